@@ -1,0 +1,2 @@
+/** Molecules in 3D, their readers and writers. */
+package org.enf.core.molecule;
