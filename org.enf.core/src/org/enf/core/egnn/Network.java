@@ -1,0 +1,90 @@
+package org.enf.core.egnn;
+
+import org.enf.core.vector.Vector;
+
+/**
+ * A function from the atoms of a batch to the atoms of a batch, with its derivatives: the seam
+ * between what is learnt and who computes it.
+ *
+ * <p>Input and output are matrices with one row an atom (see {@link BatchShape}), stored row by row
+ * in a {@link Vector}: {@link #inputWidth()} columns go in, {@link #outputWidth()} come out. The
+ * first columns are positions in Å. Molecules of a batch do not see each other. With f for the
+ * function and J for its Jacobian by the input, an engine computes
+ *
+ * <ul>
+ *   <li>{@link #value}: f(input),
+ *   <li>{@link #jvp}: f(input) and J·tangent,
+ *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters.
+ * </ul>
+ *
+ * <p>Time is given for each molecule on its own. Methods throw {@link IllegalArgumentException} if a
+ * length does not fit the shape. Not safe for use by several threads at once.
+ */
+public interface Network extends AutoCloseable {
+  /** The number of columns of an input row. */
+  int inputWidth();
+
+  /** The number of columns of an output row. */
+  int outputWidth();
+
+  /** The number of space dimensions: the first columns of input and output are positions. */
+  int dimensions();
+
+  /** The number of parameters. */
+  int parameterCount();
+
+  /** Takes over new parameters, in the order of the {@link ParameterLayout}. */
+  void setParameters(Vector parameters);
+
+  /**
+   * Computes f.
+   *
+   * @param time the time of each molecule
+   * @param input [atoms × inputWidth]
+   * @param output [atoms × outputWidth], overwritten
+   */
+  void value(BatchShape shape, double[] time, Vector input, Vector output);
+
+  /**
+   * Computes f and its derivative along a direction.
+   *
+   * @param tangent [atoms × inputWidth], the direction
+   * @param output [atoms × outputWidth], overwritten by f
+   * @param outputTangent [atoms × outputWidth], overwritten by J·tangent
+   */
+  void jvp(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector tangent,
+      Vector output,
+      Vector outputTangent);
+
+  /**
+   * Computes the gradient of {@code ⟨outputCotangent, f⟩ + ⟨tangentCotangent, J·tangent⟩}.
+   *
+   * <p>With {@code tangent = null} this is the vector-Jacobian product of f. With {@code tangent =
+   * w}, {@code tangentCotangent = ε} it is also the gradient of {@code ⟨w, Jᵀε⟩}, so one method
+   * serves losses of either product.
+   *
+   * @param tangent the direction, or null
+   * @param outputCotangent a: [atoms × outputWidth]
+   * @param tangentCotangent b: [atoms × outputWidth], null exactly if {@code tangent} is
+   * @param inputCotangent [atoms × inputWidth], overwritten by the gradient by the input; null if
+   *     not wanted
+   * @param parameterGradient the gradient by the parameters is added to it; null if not wanted
+   */
+  void reverse(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector tangent,
+      Vector outputCotangent,
+      Vector tangentCotangent,
+      Vector inputCotangent,
+      Vector parameterGradient);
+
+  /** Gives the memory back. */
+  @Override
+  void close();
+}

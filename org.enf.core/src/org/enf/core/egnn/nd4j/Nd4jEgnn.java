@@ -1,0 +1,189 @@
+package org.enf.core.egnn.nd4j;
+
+import java.util.Arrays;
+import org.enf.core.egnn.BatchShape;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.Network;
+import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.vector.Vector;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** An EGNN by ND4J operations, block by block of molecules of equal size. */
+final class Nd4jEgnn implements Network {
+  /** Bounds the memory of a block: each of its edge matrices has about this many elements. */
+  private static final int MAX_EDGE_ELEMENTS = 1 << 19;
+
+  private final EgnnSettings settings;
+  private final DataType type;
+  private final EgnnWeights weights;
+  private final int parameterCount;
+
+  Nd4jEgnn(EgnnSettings settings, DataType type) {
+    this.settings = settings;
+    this.type = type;
+    ParameterLayout layout = ParameterLayout.of(settings);
+    weights = new EgnnWeights(settings, layout, type);
+    parameterCount = layout.length();
+  }
+
+  @Override
+  public int inputWidth() {
+    return settings.inputWidth();
+  }
+
+  @Override
+  public int outputWidth() {
+    return settings.outputWidth();
+  }
+
+  @Override
+  public int dimensions() {
+    return settings.dimensions();
+  }
+
+  @Override
+  public int parameterCount() {
+    return parameterCount;
+  }
+
+  @Override
+  public void setParameters(Vector parameters) {
+    if (parameters.length() != parameterCount) {
+      throw new IllegalArgumentException(
+          "the network has " + parameterCount + " parameters, not " + parameters.length());
+    }
+    weights.load(Nd4jVector.of(parameters));
+  }
+
+  @Override
+  public void value(BatchShape shape, double[] time, Vector input, Vector output) {
+    INDArray in = matrix(shape, input, inputWidth());
+    INDArray out = matrix(shape, output, outputWidth());
+    forEachBlock(
+        shape,
+        block -> {
+          try (DualTape tape = block.tape(type, false)) {
+            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            pass.run(block.rows(in), null, block.times(type, time));
+            pass.writeValue(block.rows(out));
+          }
+        });
+  }
+
+  @Override
+  public void jvp(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector tangent,
+      Vector output,
+      Vector outputTangent) {
+    INDArray in = matrix(shape, input, inputWidth());
+    INDArray direction = matrix(shape, tangent, inputWidth());
+    INDArray out = matrix(shape, output, outputWidth());
+    INDArray outDirection = matrix(shape, outputTangent, outputWidth());
+    forEachBlock(
+        shape,
+        block -> {
+          try (DualTape tape = block.tape(type, false)) {
+            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            pass.run(block.rows(in), block.rows(direction), block.times(type, time));
+            pass.writeValue(block.rows(out));
+            pass.writeTangent(block.rows(outDirection));
+          }
+        });
+  }
+
+  @Override
+  public void reverse(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector tangent,
+      Vector outputCotangent,
+      Vector tangentCotangent,
+      Vector inputCotangent,
+      Vector parameterGradient) {
+    INDArray in = matrix(shape, input, inputWidth());
+    INDArray direction = tangent == null ? null : matrix(shape, tangent, inputWidth());
+    INDArray outBar = matrix(shape, outputCotangent, outputWidth());
+    INDArray directionBar =
+        tangent == null ? null : matrix(shape, tangentCotangent, outputWidth());
+    INDArray inBar = inputCotangent == null ? null : matrix(shape, inputCotangent, inputWidth());
+    forEachBlock(
+        shape,
+        block -> {
+          try (DualTape tape = block.tape(type, true)) {
+            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            pass.run(
+                block.rows(in),
+                direction == null ? null : block.rows(direction),
+                block.times(type, time));
+            pass.reverse(
+                block.rows(outBar), directionBar == null ? null : block.rows(directionBar));
+            if (inBar != null) {
+              pass.writeInputCotangent(block.rows(inBar));
+            }
+          }
+        });
+    weights.flush(parameterGradient == null ? null : Nd4jVector.of(parameterGradient));
+  }
+
+  private INDArray matrix(BatchShape shape, Vector vector, int width) {
+    if (vector.length() != shape.atoms() * width) {
+      throw new IllegalArgumentException(
+          shape.atoms() + " atoms with " + width + " columns need " + shape.atoms() * width
+              + " elements, not " + vector.length());
+    }
+    return Nd4jVector.of(vector).reshape(shape.atoms(), width);
+  }
+
+  private void forEachBlock(BatchShape shape, BlockVisitor visitor) {
+    int from = 0;
+    while (from < shape.molecules()) {
+      int size = shape.size(from);
+      long edgeElements = (long) size * size * settings.hidden();
+      int most = (int) Math.max(1, MAX_EDGE_ELEMENTS / edgeElements);
+      int to = from + 1;
+      while (to < shape.molecules() && shape.size(to) == size && to - from < most) {
+        to++;
+      }
+      visitor.visit(new Block(from, to, size, shape.offset(from), shape.offset(to)));
+      from = to;
+    }
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+
+  private interface BlockVisitor {
+    void visit(Block block);
+  }
+
+  /** Consecutive molecules of equal size. */
+  private record Block(int first, int end, int size, int firstRow, int endRow) {
+    DualTape tape(DataType type, boolean recording) {
+      return new DualTape(type, end - first, size, recording);
+    }
+
+    INDArray rows(INDArray matrix) {
+      return matrix.get(NDArrayIndex.interval(firstRow, endRow), NDArrayIndex.all());
+    }
+
+    /** The time as a column of node rows. */
+    INDArray times(DataType type, double[] time) {
+      double[] rows = new double[endRow - firstRow];
+      for (int b = first; b < end; b++) {
+        Arrays.fill(rows, (b - first) * size, (b - first + 1) * size, time[b]);
+      }
+      try (INDArray column = Nd4j.createFromArray(rows)) {
+        return column.castTo(type).reshape(rows.length, 1).dup('c');
+      }
+    }
+  }
+}

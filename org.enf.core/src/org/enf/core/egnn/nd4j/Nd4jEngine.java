@@ -1,0 +1,103 @@
+package org.enf.core.egnn.nd4j;
+
+import java.util.function.Supplier;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.Network;
+import org.enf.core.vector.Precision;
+import org.enf.core.vector.Vector;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The engine of ND4J operations on the CPU. */
+public final class Nd4jEngine implements Engine {
+  /** The name by which users choose this engine. */
+  public static final String NAME = "nd4j";
+
+  private final Precision precision;
+  private final String description;
+
+  /**
+   * Loads ND4J if that has not happened yet.
+   *
+   * @throws IllegalStateException if its native libraries cannot be loaded here; the message says
+   *     why
+   */
+  public Nd4jEngine(Precision precision) {
+    this.precision = precision;
+    String backend = withLoaderOfNd4j(Nd4jEngine::warmUp);
+    description =
+        "nd4j 1.0.0-M2.1 ("
+            + backend
+            + "), "
+            + (precision == Precision.FLOAT ? "float32" : "float64");
+  }
+
+  /**
+   * ND4J finds its backend by the context class loader of the thread that touches it first; under
+   * OSGi or in an application server that is not its own.
+   */
+  private static String withLoaderOfNd4j(Supplier<String> action) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(INDArray.class.getClassLoader());
+    try {
+      return action.get();
+    } catch (LinkageError | RuntimeException e) {
+      throw new IllegalStateException(
+          "ND4J does not start on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + ": "
+              + e
+              + ". Is the native fragment for this platform installed?",
+          e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static String warmUp() {
+    try (Vector one = new Nd4jVector(DataType.FLOAT, 1)) {
+      one.fill(1);
+    }
+    return Nd4j.getBackend().getClass().getSimpleName();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public Precision precision() {
+    return precision;
+  }
+
+  @Override
+  public Vector vector(int length) {
+    return new Nd4jVector(type(), length);
+  }
+
+  @Override
+  public Network egnn(EgnnSettings settings) {
+    return new Nd4jEgnn(settings, type());
+  }
+
+  private DataType type() {
+    return precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
+  }
+
+  /** Nothing to give back: vectors and networks own what they use. */
+  @Override
+  public void close() {
+    // the library stays loaded for the life of the process
+  }
+}
