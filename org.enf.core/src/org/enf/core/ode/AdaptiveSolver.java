@@ -1,0 +1,203 @@
+package org.enf.core.ode;
+
+import java.util.Locale;
+import org.enf.core.ode.Solution.Status;
+
+/**
+ * Chooses the length of each step by the method's own error estimate (Hairer, Nørsett, Wanner, section
+ * II.4).
+ *
+ * <p>The norm is the largest, over the parts of the state, root mean square of error over tolerance. A
+ * step is kept if that is at most one; the next length is 0.9·norm^(−1/order) times as long, at least
+ * 0.2 and at most 10 times, and not shorter after a step that was kept. The last step ends at the end
+ * time.
+ */
+public final class AdaptiveSolver implements OdeSolver {
+  private static final double SAFETY = 0.9;
+  private static final double MIN_FACTOR = 0.2;
+  private static final double MAX_FACTOR = 10;
+
+  /** A step below this share of the whole way is taken for the end of the arithmetic. */
+  private static final double SMALLEST_STEP = 1e-10;
+
+  private final ButcherTableau tableau;
+  private final Tolerance tolerance;
+  private final int maxEvaluations;
+
+  /**
+   * A solver.
+   *
+   * @param tableau a method with an error estimate whose last stage is the next first
+   * @param maxEvaluations the most evaluations of the right-hand side, at least 10
+   * @throws IllegalArgumentException if the method has no error estimate or the limit is too low
+   */
+  public AdaptiveSolver(ButcherTableau tableau, Tolerance tolerance, int maxEvaluations) {
+    if (!tableau.estimatesError() || !tableau.firstSameAsLast()) {
+      throw new IllegalArgumentException(
+          "the solver " + tableau + " has no error estimate; give it a number of steps");
+    }
+    if (maxEvaluations < 10) {
+      throw new IllegalArgumentException(
+          "the limit of evaluations must be at least 10, not " + maxEvaluations);
+    }
+    this.tableau = tableau;
+    this.tolerance = tolerance;
+    this.maxEvaluations = maxEvaluations;
+  }
+
+  @Override
+  public ButcherTableau tableau() {
+    return tableau;
+  }
+
+  @Override
+  public Solution solve(
+      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
+    try (Run run = new Run(system, y, t0, t1, listener, stop)) {
+      return run.solve();
+    }
+  }
+
+  @Override
+  public String description() {
+    return String.format(
+        Locale.ROOT,
+        "%s, rtol %g, atol %g",
+        tableau.name(),
+        tolerance.relative(),
+        tolerance.absolute());
+  }
+
+  /** One integration. */
+  private final class Run implements AutoCloseable {
+    private final OdeSystem system;
+    private final State y;
+    private final double t0;
+    private final double t1;
+    private final StepListener listener;
+    private final StopSignal stop;
+    private final RungeKuttaStages stages;
+    private final State after;
+    private final State error;
+    private final State scratch;
+    private double t;
+    private int evaluations;
+    private int accepted;
+    private int rejected;
+
+    Run(
+        OdeSystem system,
+        State y,
+        double t0,
+        double t1,
+        StepListener listener,
+        StopSignal stop) {
+      this.system = system;
+      this.y = y;
+      this.t0 = t0;
+      this.t1 = t1;
+      this.listener = listener;
+      this.stop = stop;
+      t = t0;
+      stages = new RungeKuttaStages(tableau, y);
+      after = y.sibling();
+      error = y.sibling();
+      scratch = y.sibling();
+    }
+
+    Solution solve() {
+      if (stop.requested()) {
+        return ended(Status.STOPPED);
+      }
+      double direction = Math.signum(t1 - t0);
+      double whole = Math.abs(t1 - t0);
+      stages.evaluate(0, system, t0, 0, y);
+      evaluations++;
+      double h = firstStep(direction, whole);
+      while (Math.abs(t - t0) < whole) {
+        boolean last = Math.abs(t1 - t) <= h * (1 + SMALLEST_STEP);
+        double step = last ? t1 - t : direction * h;
+        if (evaluations + tableau.stages() - 1 > maxEvaluations) {
+          return ended(Status.TOO_MANY_EVALUATIONS);
+        }
+        if (!evaluateStages(step)) {
+          return ended(Status.STOPPED);
+        }
+        double norm = errorNorm(step);
+        if (norm <= 1) {
+          listener.accepted(t, step, y);
+          accepted++;
+          t = last ? t1 : t + step;
+          y.set(after);
+          stages.rotate();
+        } else {
+          rejected++;
+          if (Math.abs(step) < SMALLEST_STEP * whole) {
+            return ended(Double.isFinite(norm) ? Status.STEP_TOO_SMALL : Status.NOT_FINITE);
+          }
+        }
+        h = Math.abs(step) * factor(norm);
+      }
+      return ended(Status.SUCCESS);
+    }
+
+    private boolean evaluateStages(double step) {
+      for (int i = 1; i < tableau.stages(); i++) {
+        if (stop.requested()) {
+          return false;
+        }
+        stages.evaluate(i, system, t, step, y);
+        evaluations++;
+      }
+      return true;
+    }
+
+    private double errorNorm(double step) {
+      after.set(y);
+      stages.addStep(step, after);
+      stages.writeError(step, error);
+      return scratch.weightedNorm(error, y, after, tolerance);
+    }
+
+    private double factor(double norm) {
+      if (!Double.isFinite(norm)) {
+        return MIN_FACTOR;
+      }
+      double best = SAFETY * Math.pow(Math.max(norm, 1e-10), -1.0 / tableau.order());
+      return Math.min(MAX_FACTOR, Math.max(norm <= 1 ? 1 : MIN_FACTOR, best));
+    }
+
+    /** Hairer's rule for the first step (section II.4, page 169). */
+    private double firstStep(double direction, double whole) {
+      double d0 = scratch.weightedNorm(y, y, y, tolerance);
+      double d1 = scratch.weightedNorm(stages.slope(0), y, y, tolerance);
+      double trial = Math.min(whole, d0 < 1e-5 || d1 < 1e-5 ? 1e-6 : 0.01 * d0 / d1);
+      after.set(y);
+      after.add(direction * trial, stages.slope(0));
+      system.derivative(t0 + direction * trial, after, error);
+      evaluations++;
+      error.add(-1, stages.slope(0));
+      double d2 = scratch.weightedNorm(error, y, y, tolerance) / trial;
+      double steepest = Math.max(d1, d2);
+      double second =
+          steepest <= 1e-15
+              ? Math.max(1e-6, trial * 1e-3)
+              : Math.pow(0.01 / steepest, 1.0 / tableau.order());
+      double first = Math.min(100 * trial, second);
+      // a slope that is not finite is found by the first step, which needs a length for it
+      return first > 0 ? Math.min(whole, first) : whole;
+    }
+
+    private Solution ended(Status status) {
+      return new Solution(status, t, evaluations, accepted, rejected);
+    }
+
+    @Override
+    public void close() {
+      stages.close();
+      after.close();
+      error.close();
+      scratch.close();
+    }
+  }
+}

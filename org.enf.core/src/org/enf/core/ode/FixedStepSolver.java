@@ -1,0 +1,68 @@
+package org.enf.core.ode;
+
+/** Takes a given number of equal steps. */
+public final class FixedStepSolver implements OdeSolver {
+  private static final int MAX_STEPS = 1_000_000;
+
+  private final ButcherTableau tableau;
+  private final int steps;
+
+  /**
+   * A solver.
+   *
+   * @param steps how many steps from the start to the end, 1 to 1,000,000
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public FixedStepSolver(ButcherTableau tableau, int steps) {
+    if (steps < 1 || steps > MAX_STEPS) {
+      throw new IllegalArgumentException(
+          "the number of solver steps must be 1 to " + MAX_STEPS + ", not " + steps);
+    }
+    this.tableau = tableau;
+    this.steps = steps;
+  }
+
+  @Override
+  public ButcherTableau tableau() {
+    return tableau;
+  }
+
+  @Override
+  public Solution solve(
+      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
+    double h = (t1 - t0) / steps;
+    int evaluations = 0;
+    try (RungeKuttaStages stages = new RungeKuttaStages(tableau, y)) {
+      for (int step = 0; step < steps; step++) {
+        double t = t0 + step * h;
+        for (int i = 0; i < tableau.stages(); i++) {
+          if (stop.requested()) {
+            return new Solution(Solution.Status.STOPPED, t, evaluations, step, 0);
+          }
+          stages.evaluate(i, system, t, h, y);
+          evaluations++;
+        }
+        listener.accepted(t, h, y);
+        stages.addStep(h, y);
+        if (!isFinite(y)) {
+          return new Solution(Solution.Status.NOT_FINITE, t, evaluations, step, 0);
+        }
+      }
+    }
+    return new Solution(Solution.Status.SUCCESS, t1, evaluations, steps, 0);
+  }
+
+  private static boolean isFinite(State y) {
+    for (int i = 0; i < y.size(); i++) {
+      if (!Double.isFinite(y.part(i).dot(y.part(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String description() {
+    return tableau.name() + ", " + steps + " steps";
+  }
+}

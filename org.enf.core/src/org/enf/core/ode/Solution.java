@@ -1,0 +1,58 @@
+package org.enf.core.ode;
+
+/**
+ * How an integration went.
+ *
+ * @param status whether and why it ended
+ * @param time the time that was reached
+ * @param evaluations how often the right-hand side was computed (NFE)
+ * @param accepted the steps that were kept
+ * @param rejected the steps that were taken again with a smaller length
+ */
+public record Solution(Status status, double time, int evaluations, int accepted, int rejected) {
+  /** Why an integration ended. */
+  public enum Status {
+    /** The end time was reached. */
+    SUCCESS("the end time was reached"),
+    /** The right-hand side or the state became infinite or NaN. */
+    NOT_FINITE("the velocity became infinite or NaN"),
+    /** More evaluations than allowed would have been needed. */
+    TOO_MANY_EVALUATIONS("the limit of evaluations was reached"),
+    /** The step needed for the tolerance is too small for the arithmetic. */
+    STEP_TOO_SMALL("the step became too small for the precision; the tolerance may be too tight"),
+    /** Somebody asked to stop. */
+    STOPPED("it was asked to stop");
+
+    private final String sentence;
+
+    Status(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** The reason in words. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+
+  /** Whether the end time was reached. */
+  public boolean isSuccess() {
+    return status == Status.SUCCESS;
+  }
+
+  /**
+   * Returns this solution if it reached the end.
+   *
+   * @throws StoppedException if somebody asked to stop
+   * @throws OdeException if it did not reach the end for another reason
+   */
+  public Solution requireSuccess() {
+    if (status == Status.STOPPED) {
+      throw new StoppedException();
+    }
+    if (!isSuccess()) {
+      throw new OdeException(this);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,16 @@
+package org.enf.core.ode;
+
+/** Hears of each step that a solver keeps. */
+@FunctionalInterface
+public interface StepListener {
+  /** Does nothing. */
+  StepListener NONE = (t, h, before) -> {};
+
+  /**
+   * A step from t to t + h was accepted.
+   *
+   * @param h the length of the step, negative when going back in time
+   * @param before the state at t; to be copied if it is to be kept
+   */
+  void accepted(double t, double h, State before);
+}
