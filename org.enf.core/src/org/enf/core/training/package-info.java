@@ -1,0 +1,2 @@
+/** Fitting an E-NF to molecules by maximum likelihood. */
+package org.enf.core.training;
