@@ -7,6 +7,9 @@ import java.util.random.RandomGenerator;
 
 /** The categorical distribution p(M) of the number of atoms of a molecule. */
 public final class SizeDistribution {
+  /** The most atoms of a molecule; the work of a network grows with their square. */
+  public static final int MAX_ATOMS = 1000;
+
   private final SortedMap<Integer, Long> counts;
   private final long total;
 
@@ -14,14 +17,17 @@ public final class SizeDistribution {
    * The distribution of these counts.
    *
    * @param counts how many molecules have this many atoms
-   * @throws IllegalArgumentException if there is none, a size is below 1 or a count below 1
+   * @throws IllegalArgumentException if there is none, a size is below 1 or above {@link #MAX_ATOMS},
+   *     or a count is below 1
    */
   public SizeDistribution(SortedMap<Integer, Long> counts) {
     long sum = 0;
     for (var entry : counts.entrySet()) {
-      if (entry.getKey() < 1 || entry.getValue() < 1) {
+      if (entry.getKey() < 1 || entry.getKey() > MAX_ATOMS || entry.getValue() < 1) {
         throw new IllegalArgumentException(
-            "p(M) counts molecules with at least 1 atom at least once, not "
+            "p(M) counts molecules with 1 to "
+                + MAX_ATOMS
+                + " atoms at least once, not "
                 + entry.getValue()
                 + " with "
                 + entry.getKey());

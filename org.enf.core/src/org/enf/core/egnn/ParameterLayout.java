@@ -19,7 +19,11 @@ public final class ParameterLayout {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private int length;
 
-  /** The parameters of an EGNN. */
+  /**
+   * The parameters of an EGNN.
+   *
+   * @throws IllegalArgumentException if they would be more than one array can hold
+   */
   public static ParameterLayout of(EgnnSettings s) {
     ParameterLayout layout = new ParameterLayout();
     int hidden = s.hidden();
@@ -92,6 +96,10 @@ public final class ParameterLayout {
 
   private void add(String name, int rows, int columns, boolean vector, double range) {
     parameters.put(name, new Parameter(name, rows, columns, vector, length, range));
-    length = Math.addExact(length, Math.multiplyExact(rows, columns));
+    long longer = length + (long) rows * columns;
+    if (longer > Integer.MAX_VALUE / 2) {
+      throw new IllegalArgumentException("a network of this size has too many parameters");
+    }
+    length = (int) longer;
   }
 }

@@ -1,0 +1,27 @@
+package org.enf.core.model;
+
+import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.dequantization.SizeDistribution;
+
+/**
+ * A trained E-NF: what it is made of, its parameters, p(M), and where it comes from.
+ *
+ * @param settings the architecture
+ * @param sizes p(M)
+ * @param parameters in the order of {@link EnfSettings}; not to be changed
+ * @param provenance where it comes from
+ */
+public record EnfModel(
+    EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance) {
+  /**
+   * Checks the number of parameters.
+   *
+   * @throws IllegalArgumentException if it does not fit the settings
+   */
+  public EnfModel {
+    if (parameters.length != settings.parameterCount()) {
+      throw new IllegalArgumentException(
+          "the model has " + settings.parameterCount() + " parameters, not " + parameters.length);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.enf.core.ode;
+
+/**
+ * Which solver to use and how exactly.
+ *
+ * @param method the name of a {@link ButcherTableau}
+ * @param steps the number of equal steps, or 0 to choose each step by its error
+ * @param relativeTolerance used if {@code steps} is 0
+ * @param absoluteTolerance used if {@code steps} is 0
+ * @param maxEvaluations the most evaluations of one solve if {@code steps} is 0
+ */
+public record SolverSettings(
+    String method,
+    int steps,
+    double relativeTolerance,
+    double absoluteTolerance,
+    int maxEvaluations) {
+  /** The evaluations after which a solve is given up. */
+  public static final int DEFAULT_MAX_EVALUATIONS = 2000;
+
+  /** The paper's solver: dopri5 with relative and absolute tolerance 10⁻⁴. */
+  public static final SolverSettings PAPER = adaptive("dopri5", 1e-4, 1e-4);
+
+  /**
+   * Checks that such a solver exists.
+   *
+   * @throws IllegalArgumentException if not; the message says why
+   */
+  public SolverSettings {
+    create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations);
+  }
+
+  /** A method that chooses its steps. */
+  public static SolverSettings adaptive(
+      String method, double relativeTolerance, double absoluteTolerance) {
+    return new SolverSettings(
+        method, 0, relativeTolerance, absoluteTolerance, DEFAULT_MAX_EVALUATIONS);
+  }
+
+  /** A method with this many equal steps. */
+  public static SolverSettings fixed(String method, int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("the number of solver steps must be at least 1");
+    }
+    return new SolverSettings(
+        method,
+        steps,
+        PAPER.relativeTolerance,
+        PAPER.absoluteTolerance,
+        DEFAULT_MAX_EVALUATIONS);
+  }
+
+  /** The solver. */
+  public OdeSolver solver() {
+    return create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations);
+  }
+
+  private static OdeSolver create(
+      String method, int steps, double rtol, double atol, int maxEvaluations) {
+    ButcherTableau tableau = ButcherTableau.named(method);
+    return steps == 0
+        ? new AdaptiveSolver(tableau, new Tolerance(rtol, atol), maxEvaluations)
+        : new FixedStepSolver(tableau, steps);
+  }
+}
