@@ -1,91 +1,84 @@
 package org.enf.core.egnn.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** A function of one number, applied element by element, with its first two derivatives. */
+/**
+ * A function of one number, applied element by element, with its first two derivatives. Each method
+ * overwrites {@code out}; {@code scratch} is another matrix of the same shape whose content is lost.
+ */
 enum Curve {
   /** x·σ(x). */
   SILU {
     @Override
-    INDArray value(INDArray x) {
-      INDArray result = Transforms.sigmoid(x, true);
-      return result.muli(x);
+    void value(INDArray x, INDArray out) {
+      Nd4j.exec(new Swish(x, out));
     }
 
     @Override
-    INDArray first(INDArray x) {
-      // σ + xσ(1 − σ)
-      INDArray sigma = Transforms.sigmoid(x, true);
-      INDArray slope = oneMinus(sigma).muli(x).addi(1);
-      sigma.muli(slope);
-      slope.close();
-      return sigma;
+    void first(INDArray x, INDArray out, INDArray scratch) {
+      // σ(1 + x(1 − σ)); ND4J's own SwishDerivative is NaN from x = 45 on in single precision
+      Nd4j.exec(new Sigmoid(x, out));
+      out.rsubi(1, scratch).muli(x).addi(1);
+      out.muli(scratch);
     }
 
     @Override
-    INDArray second(INDArray x) {
+    void second(INDArray x, INDArray out, INDArray scratch) {
       // σ(1 − σ)(2 + x(1 − 2σ))
-      INDArray sigma = Transforms.sigmoid(x, true);
-      INDArray bracket = sigma.mul(-2).addi(1).muli(x).addi(2);
-      INDArray complement = oneMinus(sigma);
-      bracket.muli(sigma).muli(complement);
-      sigma.close();
-      complement.close();
-      return bracket;
+      Nd4j.exec(new Sigmoid(x, out));
+      out.muli(-2, scratch).addi(1).muli(x).addi(2);
+      scratch.muli(out);
+      out.rsubi(1).muli(scratch);
     }
   },
 
   /** σ(x) = 1 / (1 + e⁻ˣ). */
   SIGMOID {
     @Override
-    INDArray value(INDArray x) {
-      return Transforms.sigmoid(x, true);
+    void value(INDArray x, INDArray out) {
+      Nd4j.exec(new Sigmoid(x, out));
     }
 
     @Override
-    INDArray first(INDArray x) {
-      INDArray sigma = value(x);
-      INDArray complement = oneMinus(sigma);
-      sigma.muli(complement);
-      complement.close();
-      return sigma;
+    void first(INDArray x, INDArray out, INDArray scratch) {
+      Nd4j.exec(new Sigmoid(x, out));
+      out.rsubi(1, scratch);
+      out.muli(scratch);
     }
 
     @Override
-    INDArray second(INDArray x) {
-      INDArray sigma = value(x);
-      INDArray bracket = sigma.mul(-2).addi(1);
-      INDArray complement = oneMinus(sigma);
-      bracket.muli(sigma).muli(complement);
-      sigma.close();
-      complement.close();
-      return bracket;
+    void second(INDArray x, INDArray out, INDArray scratch) {
+      // σ(1 − σ)(1 − 2σ)
+      Nd4j.exec(new Sigmoid(x, out));
+      out.muli(-2, scratch).addi(1).muli(out);
+      out.rsubi(1).muli(scratch);
     }
   },
 
   /** tanh(x). */
   TANH {
     @Override
-    INDArray value(INDArray x) {
-      return Transforms.tanh(x, true);
+    void value(INDArray x, INDArray out) {
+      Nd4j.exec(new Tanh(x, out));
     }
 
     @Override
-    INDArray first(INDArray x) {
-      INDArray tanh = value(x);
-      INDArray square = tanh.mul(tanh);
-      tanh.close();
-      return square.rsubi(1);
+    void first(INDArray x, INDArray out, INDArray scratch) {
+      Nd4j.exec(new Tanh(x, out));
+      out.muli(out).rsubi(1);
     }
 
     @Override
-    INDArray second(INDArray x) {
-      INDArray tanh = value(x);
-      INDArray slope = first(x);
-      slope.muli(tanh).muli(-2);
-      tanh.close();
-      return slope;
+    void second(INDArray x, INDArray out, INDArray scratch) {
+      // −2 tanh(x)(1 − tanh²(x))
+      Nd4j.exec(new Tanh(x, out));
+      out.muli(out, scratch).rsubi(1);
+      out.muli(scratch).muli(-2);
     }
   },
 
@@ -95,52 +88,41 @@ enum Curve {
    */
   DIRECTION {
     @Override
-    INDArray value(INDArray x) {
-      INDArray distance = distance(x);
-      return distance.addi(1).rdivi(1);
+    void value(INDArray x, INDArray out) {
+      distance(x, out);
+      out.addi(1).rdivi(1);
     }
 
     @Override
-    INDArray first(INDArray x) {
+    void first(INDArray x, INDArray out, INDArray scratch) {
       // with q the distance and s the value: −s² / (2q)
-      INDArray distance = distance(x);
-      INDArray scale = value(x);
-      scale.muli(scale).divi(distance).muli(-0.5);
-      distance.close();
-      return scale;
+      value(x, out);
+      distance(x, scratch);
+      out.muli(out).divi(scratch).muli(-0.5);
     }
 
     @Override
-    INDArray second(INDArray x) {
-      // s³ / (2q²) + s² / (4q³) = s² / (2q²) · (s + 1 / (2q))
-      INDArray scale = value(x);
-      INDArray ratio = distance(x).rdivi(1);
-      INDArray bracket = ratio.mul(0.5).addi(scale);
-      ratio.muli(scale);
-      ratio.muli(ratio).muli(0.5).muli(bracket);
-      scale.close();
-      bracket.close();
-      return ratio;
+    void second(INDArray x, INDArray out, INDArray scratch) {
+      // s³ / (2q²) + s² / (4q³) = s² · (s + 1 / (2q)) / (2q²), and s = 1 / (q + 1)
+      distance(x, scratch);
+      scratch.rdivi(0.5, out);
+      scratch.addi(1).rdivi(1);
+      out.addi(scratch).muli(scratch).muli(scratch).muli(0.5);
+      x.addi(SMALLEST_SQUARE, scratch);
+      out.divi(scratch);
     }
   };
 
   private static final double SMALLEST_SQUARE = 1e-8;
 
-  /** A new matrix of values. */
-  abstract INDArray value(INDArray x);
+  abstract void value(INDArray x, INDArray out);
 
-  /** A new matrix of first derivatives. */
-  abstract INDArray first(INDArray x);
+  abstract void first(INDArray x, INDArray out, INDArray scratch);
 
-  /** A new matrix of second derivatives. */
-  abstract INDArray second(INDArray x);
+  abstract void second(INDArray x, INDArray out, INDArray scratch);
 
-  private static INDArray oneMinus(INDArray x) {
-    return x.rsub(1);
-  }
-
-  private static INDArray distance(INDArray squares) {
-    INDArray shifted = squares.add(SMALLEST_SQUARE);
-    return Transforms.sqrt(shifted, false);
+  private static void distance(INDArray squares, INDArray out) {
+    squares.addi(SMALLEST_SQUARE, out);
+    Nd4j.exec(new Sqrt(out, out));
   }
 }

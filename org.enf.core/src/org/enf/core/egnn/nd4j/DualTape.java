@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -18,10 +18,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * ẋ̄ += g′·ẏ̄ (reverse over forward). All matrices belong to one block of {@code molecules} molecules
  * with {@code atoms} atoms each: node matrices have one row an atom, edge matrices one row for each
  * ordered pair of atoms of a molecule, pairs with itself included. The tape owns every matrix it
- * makes and closes it at the end.
+ * makes and gives it back to the pool at the end.
  */
 final class DualTape implements AutoCloseable {
-  private final DataType type;
+  private final ArrayPool pool;
   private final int molecules;
   private final int atoms;
   private final boolean recording;
@@ -31,16 +31,22 @@ final class DualTape implements AutoCloseable {
   /**
    * A tape for one block.
    *
+   * @param pool where its matrices come from and go
    * @param recording whether {@link #reverse()} will be called
    */
-  DualTape(DataType type, int molecules, int atoms, boolean recording) {
-    this.type = type;
+  DualTape(ArrayPool pool, int molecules, int atoms, boolean recording) {
+    this.pool = pool;
     this.molecules = molecules;
     this.atoms = atoms;
     this.recording = recording;
   }
 
-  /** Takes over a fresh matrix as an input; both arguments are closed with the tape. */
+  /** A matrix to be filled and handed to {@link #input}. */
+  INDArray take(long rows, long columns) {
+    return pool.take(rows, columns);
+  }
+
+  /** Takes over matrices as an input; the tangent may be null. */
   Dual input(INDArray value, INDArray tangent) {
     own(value);
     if (tangent != null) {
@@ -49,20 +55,23 @@ final class DualTape implements AutoCloseable {
     return new Dual(value, tangent);
   }
 
-  /** A fresh column of edge rows: 0 for a pair of an atom with itself, 1 for all others. */
-  INDArray pairMask() {
-    INDArray mask = Nd4j.ones(type, molecules, atoms, atoms);
+  /** A column of edge rows: 0 for a pair of an atom with itself, 1 for all others. */
+  Dual pairMask() {
+    INDArray mask = take(edges(), 1);
+    mask.assign(1);
     for (int i = 0; i < atoms; i++) {
-      mask.get(NDArrayIndex.all(), NDArrayIndex.point(i), NDArrayIndex.point(i)).assign(0);
+      mask.reshape(molecules, atoms, atoms)
+          .get(NDArrayIndex.all(), NDArrayIndex.point(i), NDArrayIndex.point(i))
+          .assign(0);
     }
-    return mask.reshape(edges(), 1);
+    return input(mask, null);
   }
 
   /** x·Wᵀ + bias. */
   Dual linear(Dual x, LinearMap map) {
     INDArray value = product(x.value, false, map.weight, true);
     if (map.bias != null) {
-      value.addiRowVector(map.bias);
+      Broadcast.add(value, map.bias, value, 1);
     }
     INDArray tangent = x.moves() ? product(x.tangent, false, map.weight, true) : null;
     Dual y = input(value, tangent);
@@ -70,14 +79,14 @@ final class DualTape implements AutoCloseable {
         () -> {
           if (y.valueCotangent != null) {
             accumulateValue(x, product(y.valueCotangent, false, map.weight, false));
-            addAndClose(map.weightGradient, product(y.valueCotangent, true, x.value, false));
+            addAndGive(map.weightGradient, product(y.valueCotangent, true, x.value, false));
             if (map.bias != null) {
-              addAndClose(map.biasGradient, y.valueCotangent.sum(true, 0));
+              addAndGive(map.biasGradient, columnSums(y.valueCotangent));
             }
           }
           if (y.tangentCotangent != null) {
             accumulateTangent(x, product(y.tangentCotangent, false, map.weight, false));
-            addAndClose(map.weightGradient, product(y.tangentCotangent, true, x.tangent, false));
+            addAndGive(map.weightGradient, product(y.tangentCotangent, true, x.tangent, false));
           }
         });
     return y;
@@ -85,56 +94,76 @@ final class DualTape implements AutoCloseable {
 
   /** The curve, element by element. */
   Dual apply(Curve curve, Dual x) {
-    INDArray value = curve.value(x.value);
-    INDArray slope = recording || x.moves() ? own(curve.first(x.value)) : null;
-    Dual y = input(value, x.moves() ? x.tangent.mul(slope) : null);
+    INDArray value = like(x.value);
+    curve.value(x.value, value);
+    if (!recording && !x.moves()) {
+      return input(value, null);
+    }
+    INDArray slope = own(like(x.value));
+    INDArray scratch = like(x.value);
+    curve.first(x.value, slope, scratch);
+    pool.give(scratch);
+    Dual y = input(value, x.moves() ? times(x.tangent, slope) : null);
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(x, y.valueCotangent.mul(slope));
+            accumulateValue(x, times(y.valueCotangent, slope));
           }
           if (y.tangentCotangent != null) {
-            accumulateTangent(x, y.tangentCotangent.mul(slope));
-            accumulateValue(
-                x, curve.second(x.value).muli(x.tangent).muli(y.tangentCotangent));
+            accumulateTangent(x, times(y.tangentCotangent, slope));
+            INDArray bend = like(x.value);
+            INDArray room = like(x.value);
+            curve.second(x.value, bend, room);
+            pool.give(room);
+            accumulateValue(x, bend.muli(x.tangent).muli(y.tangentCotangent));
           }
         });
     return y;
   }
 
-  /** The sum of two matrices of one shape. */
+  /** The sum of two matrices of one shape; both have a tangent or none. */
   Dual add(Dual a, Dual b) {
-    INDArray tangent = null;
-    if (a.moves() && b.moves()) {
-      tangent = a.tangent.add(b.tangent);
-    } else if (a.moves() || b.moves()) {
-      tangent = (a.moves() ? a : b).tangent.dup();
-    }
-    Dual y = input(a.value.add(b.value), tangent);
+    return weightedSum(a, b, 1);
+  }
+
+  /** The difference of two matrices of one shape; both have a tangent or none. */
+  Dual subtract(Dual a, Dual b) {
+    return weightedSum(a, b, -1);
+  }
+
+  private Dual weightedSum(Dual a, Dual b, int sign) {
+    Dual y =
+        input(
+            combined(a.value, b.value, sign),
+            a.moves() ? combined(a.tangent, b.tangent, sign) : null);
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(a, y.valueCotangent.dup());
-            accumulateValue(b, y.valueCotangent.dup());
+            accumulateValue(a, times(y.valueCotangent, 1));
+            accumulateValue(b, times(y.valueCotangent, sign));
           }
           if (y.tangentCotangent != null) {
-            accumulateTangent(a, y.tangentCotangent.dup());
-            accumulateTangent(b, y.tangentCotangent.dup());
+            accumulateTangent(a, times(y.tangentCotangent, 1));
+            accumulateTangent(b, times(y.tangentCotangent, sign));
           }
         });
     return y;
+  }
+
+  private INDArray combined(INDArray a, INDArray b, int sign) {
+    return sign > 0 ? a.addi(b, like(a)) : a.subi(b, like(a));
   }
 
   /** A matrix times a constant. */
   Dual scale(Dual x, double factor) {
-    Dual y = input(x.value.mul(factor), x.moves() ? x.tangent.mul(factor) : null);
+    Dual y = input(times(x.value, factor), x.moves() ? times(x.tangent, factor) : null);
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(x, y.valueCotangent.mul(factor));
+            accumulateValue(x, times(y.valueCotangent, factor));
           }
           if (y.tangentCotangent != null) {
-            accumulateTangent(x, y.tangentCotangent.mul(factor));
+            accumulateTangent(x, times(y.tangentCotangent, factor));
           }
         });
     return y;
@@ -169,11 +198,12 @@ final class DualTape implements AutoCloseable {
 
   private INDArray pairArray(INDArray a, INDArray b, int sign) {
     long width = a.columns();
-    INDArray result = Nd4j.createUninitialized(type, molecules, atoms, atoms, width);
+    INDArray result = take(edges(), width);
     INDArray first = a.reshape(molecules, atoms, 1, width);
     INDArray second = b.reshape(molecules, 1, atoms, width);
-    Nd4j.exec(sign > 0 ? new AddOp(first, second, result) : new SubOp(first, second, result));
-    return result.reshape(edges(), width);
+    INDArray all = result.reshape(molecules, atoms, atoms, width);
+    Nd4j.exec(sign > 0 ? new AddOp(first, second, all) : new SubOp(first, second, all));
+    return result;
   }
 
   private static INDArray signed(INDArray x, int sign) {
@@ -197,16 +227,17 @@ final class DualTape implements AutoCloseable {
 
   private INDArray sumEdges(INDArray edgeRows, int axis) {
     long width = edgeRows.columns();
-    return edgeRows
+    INDArray result = take((long) molecules * atoms, width);
+    edgeRows
         .reshape(molecules, atoms, atoms, width)
-        .sum(axis)
-        .reshape((long) molecules * atoms, width);
+        .sum(result.reshape(molecules, atoms, width), axis);
+    return result;
   }
 
   private INDArray toEdges(INDArray nodeRows) {
-    INDArray zero = Nd4j.create(type, nodeRows.rows(), nodeRows.columns());
+    INDArray zero = like(nodeRows).assign(0);
     INDArray result = pairArray(nodeRows, zero, 1);
-    zero.close();
+    pool.give(zero);
     return result;
   }
 
@@ -217,11 +248,11 @@ final class DualTape implements AutoCloseable {
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(x, x.value.mulColumnVector(y.valueCotangent).muli(2));
+            accumulateValue(x, timesColumn(x.value, y.valueCotangent).muli(2));
           }
           if (y.tangentCotangent != null) {
-            accumulateValue(x, x.tangent.mulColumnVector(y.tangentCotangent).muli(2));
-            accumulateTangent(x, x.value.mulColumnVector(y.tangentCotangent).muli(2));
+            accumulateValue(x, timesColumn(x.tangent, y.tangentCotangent).muli(2));
+            accumulateTangent(x, timesColumn(x.value, y.tangentCotangent).muli(2));
           }
         });
     return y;
@@ -229,51 +260,59 @@ final class DualTape implements AutoCloseable {
 
   /** Each row of x times its element of a single column. */
   Dual scaleRows(Dual x, Dual column) {
-    INDArray tangent = null;
-    if (x.moves()) {
-      tangent = x.tangent.mulColumnVector(column.value);
-    }
+    INDArray tangent = x.moves() ? timesColumn(x.tangent, column.value) : null;
     if (column.moves()) {
-      INDArray part = x.value.mulColumnVector(column.tangent);
-      tangent = tangent == null ? part : addAndClose(tangent, part);
+      INDArray part = timesColumn(x.value, column.tangent);
+      tangent = tangent == null ? part : addAndGive(tangent, part);
     }
-    Dual y = input(x.value.mulColumnVector(column.value), tangent);
+    Dual y = input(timesColumn(x.value, column.value), tangent);
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(x, y.valueCotangent.mulColumnVector(column.value));
+            accumulateValue(x, timesColumn(y.valueCotangent, column.value));
             accumulateValue(column, rowDots(y.valueCotangent, x.value));
           }
           if (y.tangentCotangent != null) {
             if (column.moves()) {
-              accumulateValue(x, y.tangentCotangent.mulColumnVector(column.tangent));
+              accumulateValue(x, timesColumn(y.tangentCotangent, column.tangent));
               accumulateTangent(column, rowDots(y.tangentCotangent, x.value));
             }
             if (x.moves()) {
               accumulateValue(column, rowDots(y.tangentCotangent, x.tangent));
-              accumulateTangent(x, y.tangentCotangent.mulColumnVector(column.value));
+              accumulateTangent(x, timesColumn(y.tangentCotangent, column.value));
             }
           }
         });
     return y;
   }
 
-  /** Two columns side by side. */
+  /** Two columns side by side; both have a tangent or none. */
   Dual columns(Dual a, Dual b) {
-    INDArray tangent = a.moves() ? Nd4j.concat(1, a.tangent, b.tangent) : null;
-    Dual y = input(Nd4j.concat(1, a.value, b.value), tangent);
+    Dual y =
+        input(joined(a.value, b.value), a.moves() ? joined(a.tangent, b.tangent) : null);
     record(
         () -> {
           if (y.valueCotangent != null) {
-            accumulateValue(a, y.valueCotangent.getColumn(0, true).dup('c'));
-            accumulateValue(b, y.valueCotangent.getColumn(1, true).dup('c'));
+            accumulateValue(a, column(y.valueCotangent, 0));
+            accumulateValue(b, column(y.valueCotangent, 1));
           }
           if (y.tangentCotangent != null) {
-            accumulateTangent(a, y.tangentCotangent.getColumn(0, true).dup('c'));
-            accumulateTangent(b, y.tangentCotangent.getColumn(1, true).dup('c'));
+            accumulateTangent(a, column(y.tangentCotangent, 0));
+            accumulateTangent(b, column(y.tangentCotangent, 1));
           }
         });
     return y;
+  }
+
+  private INDArray joined(INDArray a, INDArray b) {
+    INDArray result = take(a.rows(), 2);
+    result.getColumn(0, true).assign(a);
+    result.getColumn(1, true).assign(b);
+    return result;
+  }
+
+  private INDArray column(INDArray x, int index) {
+    return take(x.rows(), 1).assign(x.getColumn(index, true));
   }
 
   /** Node rows minus their mean over the molecule. */
@@ -295,10 +334,12 @@ final class DualTape implements AutoCloseable {
     long width = nodeRows.columns();
     INDArray block = nodeRows.reshape(molecules, atoms, width);
     INDArray mean = block.mean(1);
-    INDArray result = Nd4j.createUninitialized(type, molecules, atoms, width);
-    Nd4j.exec(new SubOp(block, mean.reshape(molecules, 1, width), result));
+    INDArray result = like(nodeRows);
+    Nd4j.exec(
+        new SubOp(
+            block, mean.reshape(molecules, 1, width), result.reshape(molecules, atoms, width)));
     mean.close();
-    return result.reshape((long) molecules * atoms, width);
+    return result;
   }
 
   /** Runs all operations backwards; set the cotangents of the results before. */
@@ -313,18 +354,18 @@ final class DualTape implements AutoCloseable {
     if (x.valueCotangent == null) {
       x.valueCotangent = own(fresh);
     } else {
-      addAndClose(x.valueCotangent, fresh);
+      addAndGive(x.valueCotangent, fresh);
     }
   }
 
   /** Adds a fresh matrix, which the tape takes over, to the cotangent of a tangent, if there is one. */
   void accumulateTangent(Dual x, INDArray fresh) {
     if (!x.moves()) {
-      fresh.close();
+      pool.give(fresh);
     } else if (x.tangentCotangent == null) {
       x.tangentCotangent = own(fresh);
     } else {
-      addAndClose(x.tangentCotangent, fresh);
+      addAndGive(x.tangentCotangent, fresh);
     }
   }
 
@@ -339,25 +380,44 @@ final class DualTape implements AutoCloseable {
     return array;
   }
 
-  private static INDArray addAndClose(INDArray sum, INDArray term) {
+  private INDArray addAndGive(INDArray sum, INDArray term) {
     sum.addi(term);
-    term.close();
+    pool.give(term);
     return sum;
   }
 
+  private INDArray like(INDArray pattern) {
+    return take(pattern.rows(), pattern.columns());
+  }
+
+  private INDArray times(INDArray a, INDArray b) {
+    return a.muli(b, like(a));
+  }
+
+  private INDArray times(INDArray a, double factor) {
+    return a.muli(factor, like(a));
+  }
+
+  private INDArray timesColumn(INDArray x, INDArray column) {
+    return Broadcast.mul(x, column, like(x), 0);
+  }
+
   private INDArray product(INDArray a, boolean transposeA, INDArray b, boolean transposeB) {
-    long rows = transposeA ? a.columns() : a.rows();
-    long columns = transposeB ? b.rows() : b.columns();
-    INDArray result = Nd4j.createUninitialized(type, rows, columns);
+    INDArray result =
+        take(transposeA ? a.columns() : a.rows(), transposeB ? b.rows() : b.columns());
     Nd4j.matmul(a, b, result, transposeA, transposeB, false);
     return result;
   }
 
-  private static INDArray rowDots(INDArray a, INDArray b) {
-    INDArray products = a.mul(b);
-    INDArray sums = products.sum(true, 1);
-    products.close();
+  private INDArray rowDots(INDArray a, INDArray b) {
+    INDArray products = times(a, b);
+    INDArray sums = products.sum(take(a.rows(), 1), true, 1);
+    pool.give(products);
     return sums;
+  }
+
+  private INDArray columnSums(INDArray x) {
+    return x.sum(take(1, x.columns()), true, 0);
   }
 
   private long edges() {
@@ -367,9 +427,8 @@ final class DualTape implements AutoCloseable {
   @Override
   public void close() {
     for (INDArray array : owned) {
-      if (array.closeable() && !array.wasClosed()) {
-        array.close();
-      }
+      pool.give(array);
     }
+    owned.clear();
   }
 }

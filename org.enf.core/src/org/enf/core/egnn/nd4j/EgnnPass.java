@@ -2,7 +2,6 @@ package org.enf.core.egnn.nd4j;
 
 import org.enf.core.egnn.EgnnSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -29,16 +28,15 @@ final class EgnnPass {
    *
    * @param input node rows
    * @param tangent node rows, or null
-   * @param time a column of node rows, closed here
+   * @param time a column of node rows
    */
   void run(INDArray input, INDArray tangent, INDArray time) {
     positionsIn = tape.input(positions(input), tangent == null ? null : positions(tangent));
     featuresIn = embeddedFeatures(input, tangent, time);
-    time.close();
 
     Dual x = positionsIn;
     Dual h = tape.linear(featuresIn, weights.embedding);
-    Dual mask = tape.input(tape.pairMask(), null);
+    Dual mask = tape.pairMask();
     Dual inputDistance = null;
     for (int l = 0; l < settings.layers(); l++) {
       EgnnWeights.Layer layer = weights.layers.get(l);
@@ -57,7 +55,7 @@ final class EgnnPass {
         h = tape.add(h, featureUpdate(layer, h, tape.sumOverNeighbours(message)));
       }
     }
-    positionsOut = tape.centre(tape.add(x, tape.scale(positionsIn, -1)));
+    positionsOut = tape.centre(tape.subtract(x, positionsIn));
     featuresOut =
         settings.outputFeatures() > 0 ? tape.linear(h, weights.embeddingOut) : null;
   }
@@ -141,35 +139,39 @@ final class EgnnPass {
   }
 
   private INDArray positions(INDArray rows) {
-    return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(0, settings.dimensions())).dup('c');
+    return columns(rows, 0, settings.dimensions());
   }
 
   private INDArray features(INDArray rows) {
-    return rows.get(
-            NDArrayIndex.all(), NDArrayIndex.interval(settings.dimensions(), rows.columns()))
-        .dup('c');
+    return columns(rows, settings.dimensions(), rows.columns());
+  }
+
+  private INDArray columns(INDArray rows, int from, int to) {
+    return tape.take(rows.rows(), to - from)
+        .assign(rows.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)));
   }
 
   private Dual embeddedFeatures(INDArray input, INDArray tangent, INDArray time) {
-    INDArray value =
-        Nd4j.createUninitialized(input.dataType(), input.rows(), settings.embeddedFeatures());
-    INDArray direction =
-        tangent == null
-            ? null
-            : Nd4j.create(input.dataType(), input.rows(), settings.embeddedFeatures());
-    int n = settings.dimensions();
+    INDArray value = tape.take(input.rows(), settings.embeddedFeatures());
     int features = settings.inputFeatures();
-    if (features > 0) {
-      value.get(NDArrayIndex.all(), NDArrayIndex.interval(0, features)).assign(
-          input.get(NDArrayIndex.all(), NDArrayIndex.interval(n, n + features)));
-      if (direction != null) {
-        direction.get(NDArrayIndex.all(), NDArrayIndex.interval(0, features)).assign(
-            tangent.get(NDArrayIndex.all(), NDArrayIndex.interval(n, n + features)));
-      }
-    }
     if (settings.time()) {
       value.get(NDArrayIndex.all(), NDArrayIndex.interval(features, features + 1)).assign(time);
     }
+    assignFeatures(input, value);
+    INDArray direction = null;
+    if (tangent != null) {
+      direction = tape.take(input.rows(), settings.embeddedFeatures()).assign(0);
+      assignFeatures(tangent, direction);
+    }
     return tape.input(value, direction);
+  }
+
+  private void assignFeatures(INDArray from, INDArray to) {
+    int n = settings.dimensions();
+    int features = settings.inputFeatures();
+    if (features > 0) {
+      to.get(NDArrayIndex.all(), NDArrayIndex.interval(0, features))
+          .assign(from.get(NDArrayIndex.all(), NDArrayIndex.interval(n, n + features)));
+    }
   }
 }

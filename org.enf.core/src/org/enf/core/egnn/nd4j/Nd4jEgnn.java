@@ -14,11 +14,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** An EGNN by ND4J operations, block by block of molecules of equal size. */
 final class Nd4jEgnn implements Network {
   /** Bounds the memory of a block: each of its edge matrices has about this many elements. */
-  private static final int MAX_EDGE_ELEMENTS = 1 << 19;
+  private static final int MAX_EDGE_ELEMENTS = 1 << 18;
+
+  /** A third of a gigabyte in single precision. */
+  private static final long MOST_IDLE_ELEMENTS = 80_000_000;
 
   private final EgnnSettings settings;
   private final DataType type;
   private final EgnnWeights weights;
+  private final ArrayPool pool;
   private final int parameterCount;
 
   Nd4jEgnn(EgnnSettings settings, DataType type) {
@@ -27,6 +31,7 @@ final class Nd4jEgnn implements Network {
     ParameterLayout layout = ParameterLayout.of(settings);
     weights = new EgnnWeights(settings, layout, type);
     parameterCount = layout.length();
+    pool = new ArrayPool(type, MOST_IDLE_ELEMENTS);
   }
 
   @Override
@@ -51,23 +56,21 @@ final class Nd4jEgnn implements Network {
 
   @Override
   public void setParameters(Vector parameters) {
-    if (parameters.length() != parameterCount) {
-      throw new IllegalArgumentException(
-          "the network has " + parameterCount + " parameters, not " + parameters.length());
-    }
+    requireParameters(parameters);
     weights.load(Nd4jVector.of(parameters));
   }
 
   @Override
   public void value(BatchShape shape, double[] time, Vector input, Vector output) {
+    requireTimes(shape, time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
     forEachBlock(
         shape,
         block -> {
-          try (DualTape tape = block.tape(type, false)) {
+          try (DualTape tape = block.tape(pool, false)) {
             EgnnPass pass = new EgnnPass(settings, weights, tape);
-            pass.run(block.rows(in), null, block.times(type, time));
+            block.run(pass, in, null, time);
             pass.writeValue(block.rows(out));
           }
         });
@@ -81,6 +84,7 @@ final class Nd4jEgnn implements Network {
       Vector tangent,
       Vector output,
       Vector outputTangent) {
+    requireTimes(shape, time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = matrix(shape, tangent, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
@@ -88,9 +92,9 @@ final class Nd4jEgnn implements Network {
     forEachBlock(
         shape,
         block -> {
-          try (DualTape tape = block.tape(type, false)) {
+          try (DualTape tape = block.tape(pool, false)) {
             EgnnPass pass = new EgnnPass(settings, weights, tape);
-            pass.run(block.rows(in), block.rows(direction), block.times(type, time));
+            block.run(pass, in, direction, time);
             pass.writeValue(block.rows(out));
             pass.writeTangent(block.rows(outDirection));
           }
@@ -107,21 +111,22 @@ final class Nd4jEgnn implements Network {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient) {
+    requireTimes(shape, time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = tangent == null ? null : matrix(shape, tangent, inputWidth());
     INDArray outBar = matrix(shape, outputCotangent, outputWidth());
     INDArray directionBar =
         tangent == null ? null : matrix(shape, tangentCotangent, outputWidth());
     INDArray inBar = inputCotangent == null ? null : matrix(shape, inputCotangent, inputWidth());
+    if (parameterGradient != null) {
+      requireParameters(parameterGradient);
+    }
     forEachBlock(
         shape,
         block -> {
-          try (DualTape tape = block.tape(type, true)) {
+          try (DualTape tape = block.tape(pool, true)) {
             EgnnPass pass = new EgnnPass(settings, weights, tape);
-            pass.run(
-                block.rows(in),
-                direction == null ? null : block.rows(direction),
-                block.times(type, time));
+            block.run(pass, in, direction, time);
             pass.reverse(
                 block.rows(outBar), directionBar == null ? null : block.rows(directionBar));
             if (inBar != null) {
@@ -130,6 +135,20 @@ final class Nd4jEgnn implements Network {
           }
         });
     weights.flush(parameterGradient == null ? null : Nd4jVector.of(parameterGradient));
+  }
+
+  private void requireParameters(Vector parameters) {
+    if (parameters.length() != parameterCount) {
+      throw new IllegalArgumentException(
+          "the network has " + parameterCount + " parameters, not " + parameters.length());
+    }
+  }
+
+  private static void requireTimes(BatchShape shape, double[] time) {
+    if (time.length != shape.molecules()) {
+      throw new IllegalArgumentException(
+          shape.molecules() + " molecules need as many times, not " + time.length);
+    }
   }
 
   private INDArray matrix(BatchShape shape, Vector vector, int width) {
@@ -159,6 +178,7 @@ final class Nd4jEgnn implements Network {
   @Override
   public void close() {
     weights.close();
+    pool.close();
   }
 
   private interface BlockVisitor {
@@ -167,22 +187,24 @@ final class Nd4jEgnn implements Network {
 
   /** Consecutive molecules of equal size. */
   private record Block(int first, int end, int size, int firstRow, int endRow) {
-    DualTape tape(DataType type, boolean recording) {
-      return new DualTape(type, end - first, size, recording);
+    DualTape tape(ArrayPool pool, boolean recording) {
+      return new DualTape(pool, end - first, size, recording);
     }
 
     INDArray rows(INDArray matrix) {
       return matrix.get(NDArrayIndex.interval(firstRow, endRow), NDArrayIndex.all());
     }
 
-    /** The time as a column of node rows. */
-    INDArray times(DataType type, double[] time) {
+    void run(EgnnPass pass, INDArray input, INDArray tangent, double[] time) {
       double[] rows = new double[endRow - firstRow];
       for (int b = first; b < end; b++) {
         Arrays.fill(rows, (b - first) * size, (b - first + 1) * size, time[b]);
       }
       try (INDArray column = Nd4j.createFromArray(rows)) {
-        return column.castTo(type).reshape(rows.length, 1).dup('c');
+        pass.run(
+            rows(input),
+            tangent == null ? null : rows(tangent),
+            column.reshape(rows.length, 1));
       }
     }
   }

@@ -6,14 +6,22 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The engine of ND4J operations on the CPU. */
 public final class Nd4jEngine implements Engine {
   /** The name by which users choose this engine. */
   public static final String NAME = "nd4j";
+
+  /**
+   * The matrices of a molecule are too small to share: with more threads most of the time goes into
+   * waiting for each other, and a lot of it where other programs want the cores too.
+   */
+  private static final int THREADS = 1;
 
   private final Precision precision;
   private final String description;
@@ -26,12 +34,14 @@ public final class Nd4jEngine implements Engine {
    */
   public Nd4jEngine(Precision precision) {
     this.precision = precision;
+    NativeCache.prepare();
     String backend = withLoaderOfNd4j(Nd4jEngine::warmUp);
     description =
         "nd4j 1.0.0-M2.1 ("
             + backend
             + "), "
-            + (precision == Precision.FLOAT ? "float32" : "float64");
+            + (precision == Precision.FLOAT ? "float32" : "float64")
+            + ", 1 thread";
   }
 
   /**
@@ -63,6 +73,10 @@ public final class Nd4jEngine implements Engine {
     try (Vector one = new Nd4jVector(DataType.FLOAT, 1)) {
       one.fill(1);
     }
+    Nd4j.getEnvironment().setMaxThreads(THREADS);
+    Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+    openblas.blas_set_num_threads(THREADS);
     return Nd4j.getBackend().getClass().getSimpleName();
   }
 

@@ -1,0 +1,2 @@
+/** Where this library keeps what it can make again. */
+package org.enf.core.cache;
