@@ -1,0 +1,2 @@
+/** Pictures of molecules for reports. */
+package org.enf.core.picture;
