@@ -43,7 +43,7 @@ final class Vectors {
     if (named != null && !named.isEmpty()) {
       return Path.of(named);
     }
-    return TestPaths.shared().resolve("spec").resolve("vectors");
+    return org.enf.core.testing.TestPaths.shared().resolve("spec").resolve("vectors");
   }
 
   static JsonNode read(Path file) throws IOException {

@@ -113,6 +113,9 @@ public final class AdaptiveSolver implements OdeSolver {
       double whole = Math.abs(t1 - t0);
       stages.evaluate(0, system, t0, 0, y);
       evaluations++;
+      if (stop.requested()) {
+        return ended(Status.STOPPED);
+      }
       double h = firstStep(direction, whole);
       while (Math.abs(t - t0) < whole) {
         boolean last = Math.abs(t1 - t) <= h * (1 + SMALLEST_STEP);

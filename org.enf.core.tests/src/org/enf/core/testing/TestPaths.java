@@ -1,4 +1,4 @@
-package org.enf.core.reference;
+package org.enf.core.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,5 +23,14 @@ public final class TestPaths {
   /** The folder with reference facts and data; may be missing. */
   public static Path shared() {
     return root().toAbsolutePath().normalize().resolveSibling("shared");
+  }
+
+  /** The folder with the reference's numbers, {@code $ENF_VECTORS} if that is set; may be missing. */
+  public static Path vectors() {
+    String named = System.getenv("ENF_VECTORS");
+    if (named != null && !named.isEmpty()) {
+      return Path.of(named);
+    }
+    return shared().resolve("spec").resolve("vectors");
   }
 }

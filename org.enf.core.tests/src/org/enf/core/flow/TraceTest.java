@@ -1,0 +1,159 @@
+package org.enf.core.flow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.enf.core.egnn.BatchShape;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.nd4j.Nd4jEngine;
+import org.enf.core.ode.OdeSystem;
+import org.enf.core.ode.State;
+import org.enf.core.testing.ArrayNetwork;
+import org.enf.core.testing.Closeness;
+import org.enf.core.testing.FiniteDifferences;
+import org.enf.core.testing.LivelyParameters;
+import org.enf.core.testing.Normals;
+import org.enf.core.vector.Precision;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+/** The trace of the Jacobian of the velocity, exact and estimated. */
+public class TraceTest {
+  private static final double TIME = 0.4;
+  private static final EgnnSettings SETTINGS = EgnnSettings.dynamics(2, 1, 2, 5);
+  private static final int WIDTH = SETTINGS.inputWidth();
+  private static final double TOLERANCE = 1e-9;
+
+  private Engine engine;
+  private ArrayNetwork network;
+
+  @Before
+  public void start() {
+    engine = new Nd4jEngine(Precision.DOUBLE);
+    network = new ArrayNetwork(engine, SETTINGS, LivelyParameters.of(SETTINGS, 1));
+  }
+
+  @After
+  public void stop() {
+    network.close();
+    engine.close();
+  }
+
+  @Test
+  public void exactTraceIsThatOfTheJacobianOfEachMolecule() {
+    BatchShape shape = new BatchShape(2, 1, 3, 2);
+    double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
+    double[][] jacobian = jacobian(shape, rows);
+    double[] expected = new double[shape.molecules()];
+    int[] offsets = shape.elementOffsets(WIDTH);
+    for (int b = 0; b < expected.length; b++) {
+      for (int k = offsets[b]; k < offsets[b + 1]; k++) {
+        expected[b] += jacobian[k][k];
+      }
+    }
+    double[][] derivative = exact(shape, rows);
+    Closeness.assertClose("trace", expected, derivative[1], TOLERANCE);
+    Closeness.assertClose("velocity", velocity(shape, rows), derivative[0], TOLERANCE);
+  }
+
+  @Test
+  public void estimateIsTheQuadraticFormOfTheNoise() {
+    BatchShape shape = new BatchShape(2, 1, 3, 2);
+    double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
+    double[] noise = Normals.of(rows.length, 3);
+    double[] product =
+        FiniteDifferences.along(x -> velocity(shape, x), rows, noise);
+    double[] expected = new double[shape.molecules()];
+    int[] offsets = shape.elementOffsets(WIDTH);
+    for (int b = 0; b < expected.length; b++) {
+      for (int k = offsets[b]; k < offsets[b + 1]; k++) {
+        expected[b] += noise[k] * product[k];
+      }
+    }
+    double[][] derivative = estimate(shape, rows, noise);
+    Closeness.assertClose("estimate", expected, derivative[1], TOLERANCE);
+    Closeness.assertClose("velocity", velocity(shape, rows), derivative[0], TOLERANCE);
+  }
+
+  @Test
+  public void meanOfTheEstimateOverAllSignsIsTheTrace() {
+    BatchShape shape = new BatchShape(2);
+    double[] rows = Normals.of(2 * WIDTH, 2);
+    int signs = 1 << rows.length;
+    double mean = 0;
+    double squares = 0;
+    for (int bits = 0; bits < signs; bits++) {
+      double[] noise = new double[rows.length];
+      for (int k = 0; k < noise.length; k++) {
+        noise[k] = (bits >> k & 1) == 0 ? 1 : -1;
+      }
+      double estimate = estimate(shape, rows, noise)[1][0];
+      mean += estimate / signs;
+      squares += estimate * estimate / signs;
+    }
+    double exact = exact(shape, rows)[1][0];
+    assertEquals(exact, mean, 1e-12);
+    assertTrue("the single estimates differ", squares - mean * mean > 1e-3);
+  }
+
+  @Test
+  public void signsArePlusAndMinusOneAndBothKindsHaveUnitVariance() {
+    int n = 20_000;
+    for (NoiseKind kind : NoiseKind.values()) {
+      double[] noise = TraceEstimator.Hutchinson.draw(kind, n, new Random(5)).noise();
+      double mean = 0;
+      double square = 0;
+      for (double e : noise) {
+        mean += e / n;
+        square += e * e / n;
+        assertTrue(kind != NoiseKind.RADEMACHER || Math.abs(e) == 1);
+      }
+      // five standard deviations of mean and mean square of normal numbers
+      assertEquals(kind + ": mean", 0, mean, 5 / Math.sqrt(n));
+      assertEquals(kind + ": variance", 1, square, 5 * Math.sqrt(2.0 / n));
+    }
+  }
+
+  private double[] velocity(BatchShape shape, double[] rows) {
+    return network.value(shape, times(shape), rows);
+  }
+
+  private double[][] jacobian(BatchShape shape, double[] rows) {
+    return FiniteDifferences.jacobian(x -> velocity(shape, x), rows);
+  }
+
+  private static double[] times(BatchShape shape) {
+    double[] times = new double[shape.molecules()];
+    Arrays.fill(times, TIME);
+    return times;
+  }
+
+  private double[][] exact(BatchShape shape, double[] rows) {
+    try (FlowSystem.ExactTrace system =
+        new FlowSystem.ExactTrace(engine, network.network(), shape)) {
+      return derivative(system, shape, rows);
+    }
+  }
+
+  private double[][] estimate(BatchShape shape, double[] rows, double[] noise) {
+    try (FlowSystem.Hutchinson system =
+        new FlowSystem.Hutchinson(engine, network.network(), shape, noise, null)) {
+      return derivative(system, shape, rows);
+    }
+  }
+
+  /** The velocity and the trace of each molecule. */
+  private double[][] derivative(OdeSystem system, BatchShape shape, double[] rows) {
+    try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()));
+        State derivative = y.sibling()) {
+      system.derivative(TIME, y, derivative);
+      return new double[][] {
+        ArrayNetwork.array(derivative.part(0)), ArrayNetwork.array(derivative.part(1))
+      };
+    }
+  }
+}

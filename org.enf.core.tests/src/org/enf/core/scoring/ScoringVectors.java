@@ -1,0 +1,71 @@
+package org.enf.core.scoring;
+
+import static org.junit.Assume.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.enf.core.molecule.Bond;
+import org.enf.core.molecule.Element;
+import org.enf.core.molecule.Molecule;
+
+/** Reads the reference vectors of the scores; skips the test where they are missing. */
+final class ScoringVectors {
+  private ScoringVectors() {}
+
+  static JsonNode read(String name) throws IOException {
+    Path file = folder().resolve(name);
+    assumeTrue("the reference vector " + file + " is missing", Files.isRegularFile(file));
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  static List<JsonNode> stabilityCases() throws IOException {
+    List<JsonNode> cases = new ArrayList<>();
+    read("stability.json").get("molecules").forEach(cases::add);
+    return cases;
+  }
+
+  static Molecule molecule(JsonNode vector) {
+    int size = vector.get("elements").size();
+    Element[] elements = new Element[size];
+    double[] positions = new double[3 * size];
+    for (int atom = 0; atom < size; atom++) {
+      elements[atom] = Element.ofSymbol(vector.get("elements").get(atom).asText()).orElseThrow();
+      for (int axis = 0; axis < 3; axis++) {
+        positions[3 * atom + axis] = vector.get("positions_A").get(atom).get(axis).asDouble();
+      }
+    }
+    return new Molecule(vector.get("id").asText(), elements, positions);
+  }
+
+  static List<Bond> bonds(JsonNode vector) {
+    List<Bond> bonds = new ArrayList<>();
+    for (JsonNode bond : vector.get("bonds_i_j_order")) {
+      bonds.add(new Bond(bond.get(0).asInt(), bond.get(1).asInt(), bond.get(2).asInt()));
+    }
+    return bonds;
+  }
+
+  private static Path folder() {
+    String named = System.getenv("ENF_VECTORS");
+    return named != null ? Path.of(named) : root().resolve("../shared/spec/vectors").normalize();
+  }
+
+  private static Path root() {
+    String named = System.getProperty("enf.root");
+    if (named != null) {
+      return Path.of(named);
+    }
+    Path start = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve("org.enf.core"))) {
+        return folder;
+      }
+    }
+    return start;
+  }
+}

@@ -1,0 +1,104 @@
+package org.enf.core.testing;
+
+import org.enf.core.egnn.BatchShape;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.Network;
+import org.enf.core.vector.Vector;
+
+/** A network that is asked with plain arrays. */
+public final class ArrayNetwork implements AutoCloseable {
+  private final Engine engine;
+  private final Network network;
+
+  /** A network of an engine with these parameters. */
+  public ArrayNetwork(Engine engine, EgnnSettings settings, double[] parameters) {
+    this.engine = engine;
+    network = engine.egnn(settings);
+    setParameters(parameters);
+  }
+
+  /** A value and its derivative along a direction. */
+  public record Product(double[] value, double[] tangent) {}
+
+  /** The gradient by the input and by the parameters. */
+  public record Gradient(double[] input, double[] parameters) {}
+
+  /** The network itself. */
+  public Network network() {
+    return network;
+  }
+
+  /** Takes over other parameters. */
+  public void setParameters(double[] parameters) {
+    try (Vector vector = engine.vector(parameters)) {
+      network.setParameters(vector);
+    }
+  }
+
+  /** See {@link Network#value}. */
+  public double[] value(BatchShape shape, double[] time, double[] input) {
+    try (Vector in = engine.vector(input);
+        Vector out = output(shape)) {
+      network.value(shape, time, in, out);
+      return array(out);
+    }
+  }
+
+  /** See {@link Network#jvp}. */
+  public Product jvp(BatchShape shape, double[] time, double[] input, double[] tangent) {
+    try (Vector in = engine.vector(input);
+        Vector direction = engine.vector(tangent);
+        Vector out = output(shape);
+        Vector derivative = out.sibling()) {
+      network.jvp(shape, time, in, direction, out, derivative);
+      return new Product(array(out), array(derivative));
+    }
+  }
+
+  /** The vector-Jacobian product: {@link Network#reverse} without a tangent. */
+  public Gradient vjp(BatchShape shape, double[] time, double[] input, double[] cotangent) {
+    try (Vector in = engine.vector(input);
+        Vector a = engine.vector(cotangent);
+        Vector byInput = in.sibling();
+        Vector byParameters = engine.vector(network.parameterCount())) {
+      network.reverse(shape, time, in, null, a, null, byInput, byParameters);
+      return new Gradient(array(byInput), array(byParameters));
+    }
+  }
+
+  /** See {@link Network#reverse}. */
+  public Gradient reverse(
+      BatchShape shape,
+      double[] time,
+      double[] input,
+      double[] tangent,
+      double[] outputCotangent,
+      double[] tangentCotangent) {
+    try (Vector in = engine.vector(input);
+        Vector direction = engine.vector(tangent);
+        Vector a = engine.vector(outputCotangent);
+        Vector b = engine.vector(tangentCotangent);
+        Vector byInput = in.sibling();
+        Vector byParameters = engine.vector(network.parameterCount())) {
+      network.reverse(shape, time, in, direction, a, b, byInput, byParameters);
+      return new Gradient(array(byInput), array(byParameters));
+    }
+  }
+
+  /** The elements of a vector. */
+  public static double[] array(Vector vector) {
+    double[] elements = new double[vector.length()];
+    vector.read(elements);
+    return elements;
+  }
+
+  private Vector output(BatchShape shape) {
+    return engine.vector(shape.atoms() * network.outputWidth());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.enf.core.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.enf.core.model.LibraryVersion;
+import org.enf.core.molecule.Molecule;
+import org.enf.core.molecule.build.BuildResult;
+import org.enf.core.molecule.build.DemoMolecules;
+import org.enf.core.molecule.io.MoleculeFiles;
+import org.enf.core.molecule.io.MoleculeWriter;
+
+/** The training set of the demo, kept in a file once it was built. */
+final class DemoSet {
+  private static final String CACHE = "demo";
+
+  private final Session session;
+  private final DemoMolecules molecules = new DemoMolecules();
+
+  DemoSet(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * The file with the molecules, built if it is not there.
+   *
+   * @param spare the folder to keep it in where there is no cache
+   * @throws IOException if it cannot be written
+   */
+  Path file(Path spare) throws IOException {
+    Path folder = session.cache().folder(CACHE).orElse(spare);
+    Path file =
+        folder.resolve(
+            "molecules-" + LibraryVersion.CURRENT + "-" + molecules.fingerprint() + ".xyz");
+    if (Files.exists(file)) {
+      session.terminal().say("the training set was built before: " + file);
+    } else {
+      build(file);
+      session.terminal().say("the training set is kept for next time: " + file);
+    }
+    return file;
+  }
+
+  private void build(Path file) throws IOException {
+    session
+        .terminal()
+        .say(
+            "building a training set from "
+                + Words.number(molecules.entries().size())
+                + " SMILES, with 3D geometries by the force field MMFF94");
+    DemoMolecules.Outcome outcome;
+    try (Progress progress = new Progress(session.terminal(), "building")) {
+      outcome =
+          molecules.build(
+              (done, total) -> {
+                session.interruption().check();
+                progress.show(
+                    (double) done / total, Words.number(done) + " of " + Words.number(total));
+              });
+    }
+    for (BuildResult.Rejected rejected : outcome.rejected()) {
+      session.terminal().say("no geometry for " + rejected.smiles() + ": " + rejected.reason());
+    }
+    session.interruption().shielded(() -> write(outcome.molecules(), file));
+  }
+
+  private static Path write(List<Molecule> molecules, Path file) throws IOException {
+    try (MoleculeWriter writer = MoleculeFiles.create(file)) {
+      for (Molecule molecule : molecules) {
+        writer.write(molecule);
+      }
+      writer.commit();
+    }
+    return file;
+  }
+}

@@ -1,0 +1,162 @@
+package org.enf.core.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.enf.core.egnn.Engine;
+import org.enf.core.model.EnfModel;
+import org.enf.core.model.EnfModelFile;
+import org.enf.core.model.MoleculeSampler;
+import org.enf.core.molecule.io.MoleculeFiles;
+import org.enf.core.molecule.io.MoleculeFormat;
+import org.enf.core.molecule.io.MoleculeWriter;
+import org.enf.core.ode.SolverSettings;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code enf sample}: draws molecules from a model. */
+@Command(
+    name = "sample",
+    header = "Draw molecules from a model.",
+    customSynopsis = "enf sample --model M.enf --count N --out FILE.sdf|FILE.xyz|- [options]",
+    description = {
+      "",
+      "Draws the number of atoms from p(M) and latent variables from the prior, and lets the flow"
+          + " make molecules of them. They are written as they are drawn, good or bad; enf score"
+          + " tells how good. In SDF they have the bonds that their distances tell (Appendix A.3 of"
+          + " the paper).",
+      "",
+      "The same seed gives the same molecules on the same engine, whatever the count. Ctrl-C keeps"
+          + " what was drawn.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  enf sample --model qm9.enf --count 1000 --out samples.sdf",
+      "  enf sample --model qm9.enf --count 1000 --out - | enf score --in -"
+    })
+final class SampleCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(names = "--model", paramLabel = "M.enf", required = true, description = "The model.")
+  private Path model;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      required = true,
+      description = "How many molecules to draw.")
+  private int count;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "Where to write: .sdf or .xyz, either with .gz; - for the standard output. A file that is"
+              + " there is replaced.")
+  private String out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "KIND",
+      defaultValue = "sdf",
+      description = "Format for the standard output: sdf or xyz (default: ${DEFAULT-VALUE}).")
+  private String format = "sdf";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Determines the molecules (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--atoms",
+      paramLabel = "N",
+      description = "Draw molecules with N atoms only (default: by p(M)).")
+  private Integer atoms;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many go through the flow together (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @ArgGroup(validate = false, heading = "%nSolver:%n")
+  private SolverOptions solverOptions = new SolverOptions();
+
+  @ArgGroup(validate = false, heading = "%nEngine:%n")
+  private EngineOptions engineOptions = new EngineOptions();
+
+  SampleCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OptionalInt size = atoms == null ? OptionalInt.empty() : OptionalInt.of(atoms);
+    MoleculeSampler.Request request =
+        CommandException.usageIfIllegal(
+            () -> new MoleculeSampler.Request(count, seed, size, batchSize));
+    SolverSettings solver = solverOptions.settings(SolverSettings.PAPER);
+    MoleculeFormat streamFormat = streamFormat();
+    EnfModel loaded = EnfModelFile.read(model);
+    try (Engine engine = engineOptions.open()) {
+      return session
+          .interruption()
+          .shielded(() -> sample(loaded, engine, solver, request, streamFormat));
+    }
+  }
+
+  private int sample(
+      EnfModel loaded,
+      Engine engine,
+      SolverSettings solver,
+      MoleculeSampler.Request request,
+      MoleculeFormat streamFormat)
+      throws IOException {
+    try (MoleculeWriter writer = open(streamFormat)) {
+      SamplingRun.Outcome outcome =
+          new SamplingRun(session).run(loaded, engine, solver, request, writer::write);
+      writer.commit();
+      session.terminal().say(outcome.sentence());
+      if (!out.equals(MoleculeFiles.STANDARD_STREAM)) {
+        session.terminal().say("molecules: " + out);
+      }
+      return exitCode(outcome);
+    }
+  }
+
+  private static int exitCode(SamplingRun.Outcome outcome) {
+    if (outcome.stopped()) {
+      return ExitCode.STOPPED;
+    }
+    if (outcome.drawn() == 0) {
+      throw CommandException.failed(
+          "the flow failed for all molecules; try a looser --rtol and --atol, or --precision"
+              + " double");
+    }
+    return ExitCode.DONE;
+  }
+
+  private MoleculeFormat streamFormat() {
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "sdf" -> MoleculeFormat.SDF;
+      case "xyz" -> MoleculeFormat.XYZ;
+      default ->
+          throw CommandException.usage("there is no format '" + format + "'; choose sdf or xyz");
+    };
+  }
+
+  private MoleculeWriter open(MoleculeFormat streamFormat) throws IOException {
+    return out.equals(MoleculeFiles.STANDARD_STREAM)
+        ? MoleculeFiles.write(session.terminal().out(), streamFormat)
+        : MoleculeFiles.create(out, streamFormat);
+  }
+}

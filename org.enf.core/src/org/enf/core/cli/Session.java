@@ -1,0 +1,18 @@
+package org.enf.core.cli;
+
+import org.enf.core.cache.CacheFolder;
+
+/**
+ * What a command works with.
+ *
+ * @param terminal where it reads and writes
+ * @param interruption the wish of the user to stop
+ * @param cache where to keep what can be made again
+ */
+record Session(Terminal terminal, Interruption interruption, CacheFolder cache) {
+  /** The session of this process. */
+  static Session ofProcess() {
+    return new Session(
+        Terminal.ofProcess(), Interruption.ofProcess(), CacheFolder.ofUser());
+  }
+}

@@ -1,0 +1,97 @@
+package org.enf.core.cli;
+
+import java.util.Iterator;
+import java.util.Locale;
+import org.enf.core.ode.ButcherTableau;
+import org.enf.core.ode.SolverSettings;
+import picocli.CommandLine.Option;
+
+/** The options that choose the solver of the flow's differential equation. */
+final class SolverOptions {
+  @Option(
+      names = "--solver",
+      paramLabel = "NAME",
+      completionCandidates = MethodNames.class,
+      description = "Runge-Kutta method: ${COMPLETION-CANDIDATES} (default: dopri5).")
+  private String method;
+
+  @Option(
+      names = "--rtol",
+      paramLabel = "X",
+      description = "Relative tolerance of a step (default: 1e-4).")
+  private Double relativeTolerance;
+
+  @Option(
+      names = "--atol",
+      paramLabel = "X",
+      description = "Absolute tolerance of a step (default: 1e-4).")
+  private Double absoluteTolerance;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description =
+          "Take N equal steps, whatever their error; without it, dopri5 chooses its steps by the"
+              + " tolerances.")
+  private Integer steps;
+
+  /** The names of the methods, for the help. */
+  static final class MethodNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ButcherTableau.ALL.stream().map(ButcherTableau::name).iterator();
+    }
+  }
+
+  /**
+   * The solver.
+   *
+   * @param otherwise gives what no option names
+   * @throws CommandException if there is no such solver
+   */
+  SolverSettings settings(SolverSettings otherwise) {
+    boolean tolerance = relativeTolerance != null || absoluteTolerance != null;
+    if (steps != null && tolerance) {
+      throw CommandException.usage(
+          "--steps takes equal steps, whatever their error: leave out --rtol and --atol, or --steps");
+    }
+    String name = method != null ? method : otherwise.method();
+    if (steps != null) {
+      return CommandException.usageIfIllegal(() -> SolverSettings.fixed(name, steps));
+    }
+    if (method == null && !tolerance) {
+      return otherwise;
+    }
+    if (otherwise.steps() > 0 && !tolerance) {
+      return CommandException.usageIfIllegal(() -> SolverSettings.fixed(name, otherwise.steps()));
+    }
+    requireErrorEstimate(name);
+    return CommandException.usageIfIllegal(
+        () ->
+            SolverSettings.adaptive(
+                name,
+                relativeTolerance != null ? relativeTolerance : otherwise.relativeTolerance(),
+                absoluteTolerance != null ? absoluteTolerance : otherwise.absoluteTolerance()));
+  }
+
+  private static void requireErrorEstimate(String name) {
+    boolean estimates =
+        CommandException.usageIfIllegal(() -> ButcherTableau.named(name).estimatesError());
+    if (!estimates) {
+      throw CommandException.usage(
+          "the solver " + name + " cannot choose its steps; give their number by --steps");
+    }
+  }
+
+  /** Solver settings in words. */
+  static String describe(SolverSettings solver) {
+    return solver.steps() > 0
+        ? solver.method() + " with " + Words.count(solver.steps(), "equal step")
+        : String.format(
+            Locale.ROOT,
+            "%s with rtol %.1e and atol %.1e",
+            solver.method(),
+            solver.relativeTolerance(),
+            solver.absoluteTolerance());
+  }
+}

@@ -1,0 +1,33 @@
+package org.enf.core.cli;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.enf.core.training.MeanBound;
+import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingState;
+
+/**
+ * Several listeners as one.
+ *
+ * @param all in the order in which they are told
+ */
+record TrainingListeners(List<TrainingListener> all) implements TrainingListener {
+  @Override
+  public void stepDone(Step step, TrainingState state) {
+    tell(listener -> listener.stepDone(step, state));
+  }
+
+  @Override
+  public void stepSkipped(Step step, String reason) {
+    tell(listener -> listener.stepSkipped(step, reason));
+  }
+
+  @Override
+  public void validated(TrainingState state, MeanBound.Result result) {
+    tell(listener -> listener.validated(state, result));
+  }
+
+  private void tell(Consumer<TrainingListener> call) {
+    all.forEach(call);
+  }
+}

@@ -1,0 +1,86 @@
+package org.enf.core.cli;
+
+import java.time.Duration;
+import org.enf.core.training.MeanBound;
+import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingState;
+
+/** Shows a training run: epoch, loss, speed, time left. */
+final class TrainingProgress implements TrainingListener, AutoCloseable {
+  private static final double MEMORY = 0.9;
+  private static final int MOST_SKIPPED_TOLD = 10;
+
+  private final Terminal terminal;
+  private final Progress progress;
+  private final TrainingSettings settings;
+  private final Duration limit;
+  private final long begin;
+  private double molecules;
+  private double seconds;
+  private long skipped;
+
+  /**
+   * Starts now.
+   *
+   * @param limit the time that the run may take, or null
+   */
+  TrainingProgress(Terminal terminal, TrainingSettings settings, Duration limit) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.limit = limit;
+    progress = new Progress(terminal, "training");
+    begin = terminal.nanos();
+  }
+
+  @Override
+  public void stepDone(Step step, TrainingState state) {
+    molecules = MEMORY * molecules + step.molecules();
+    seconds = MEMORY * seconds + step.seconds();
+    double epochs = (step.epoch() + (step.batch() + 1.0) / step.batches()) / settings.epochs();
+    progress.show(
+        Math.max(epochs, shareOfTime()),
+        "epoch "
+            + (step.epoch() + 1)
+            + "/"
+            + settings.epochs()
+            + ", loss "
+            + Words.nats(step.smoothedNll())
+            + ", "
+            + Words.rate(molecules / seconds)
+            + " molecules/s");
+  }
+
+  private double shareOfTime() {
+    return limit == null
+        ? 0
+        : Math.min(1, (terminal.nanos() - begin) / (double) limit.toNanos());
+  }
+
+  @Override
+  public void stepSkipped(Step step, String reason) {
+    skipped++;
+    if (skipped <= MOST_SKIPPED_TOLD) {
+      progress.say("step " + Words.number(step.step()) + " is left out: " + reason);
+    }
+  }
+
+  @Override
+  public void validated(TrainingState state, MeanBound.Result result) {
+    progress.say(
+        "epoch "
+            + state.position().epoch()
+            + ": validation NLL "
+            + Words.nats(result.nll())
+            + " nats over "
+            + Words.count(result.molecules(), "molecule")
+            + (result.left() > 0
+                ? ", " + result.left() + " left out (new size, or the solver failed)"
+                : ""));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

@@ -1,0 +1,173 @@
+package org.enf.core.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.dequantization.SizeDistribution;
+import org.enf.core.egnn.Engine;
+import org.enf.core.model.Checkpoint;
+import org.enf.core.model.EnfModel;
+import org.enf.core.model.EnfModelFile;
+import org.enf.core.model.LibraryVersion;
+import org.enf.core.model.Provenance;
+import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.MoleculeSet;
+import org.enf.core.training.Trainer;
+import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingResult;
+import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingState;
+
+/**
+ * Trains a model and writes it, with a checkpoint beside it that is written again and again and at
+ * the end, however that comes.
+ */
+final class TrainingRun {
+  static final String TRAINING_NLL = "training NLL, running mean (nats)";
+  static final String VALIDATION_NLL = "validation NLL (nats)";
+  private static final String OBJECTIVE = "maximum likelihood";
+
+  private final Session session;
+  private final Plan plan;
+  private final Engine engine;
+  private final String fingerprint;
+  private final SizeDistribution sizes;
+
+  /**
+   * What to do.
+   *
+   * @param model the architecture
+   * @param training how to train
+   * @param solver the solver in training
+   * @param data the molecules
+   * @param dataName the name of their file
+   * @param validation further molecules
+   * @param files what to write
+   * @param log where to write a line for each step
+   * @param limit the time for training, or null
+   * @param checkpointEvery the time between two checkpoints
+   */
+  record Plan(
+      EnfSettings model,
+      TrainingSettings training,
+      SolverSettings solver,
+      MoleculeSet data,
+      String dataName,
+      Optional<MoleculeSet> validation,
+      TrainingFiles files,
+      Optional<Path> log,
+      Duration limit,
+      Duration checkpointEvery) {}
+
+  /**
+   * What came of it.
+   *
+   * @param model as it was written
+   * @param state of the training
+   * @param result how it ended
+   */
+  record Outcome(EnfModel model, TrainingState state, TrainingResult result) {}
+
+  TrainingRun(Session session, Plan plan, Engine engine) {
+    this.session = session;
+    this.plan = plan;
+    this.engine = engine;
+    fingerprint = plan.data().fingerprint();
+    sizes = plan.data().sizeDistribution();
+  }
+
+  /**
+   * Trains, from the start or from a checkpoint.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  Outcome run(Optional<Checkpoint> from) throws IOException {
+    try (MoleculeFlow flow = new MoleculeFlow(plan.model(), engine, plan.solver().solver());
+        TrainingProgress progress =
+            new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
+      List<TrainingListener> listeners = new ArrayList<>(List.of(progress, new Saver()));
+      if (plan.log().isEmpty()) {
+        return run(flow, from, listeners);
+      }
+      try (TrainingLog log = new TrainingLog(plan.log().get(), from.isPresent())) {
+        listeners.add(log);
+        return run(flow, from, listeners);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Outcome run(
+      MoleculeFlow flow, Optional<Checkpoint> from, List<TrainingListener> listeners)
+      throws IOException {
+    Trainer trainer =
+        new Trainer(
+            flow,
+            plan.training(),
+            plan.data(),
+            plan.validation().orElse(null),
+            new TrainingListeners(listeners));
+    TrainingState state = from.map(Checkpoint::state).orElseGet(trainer::start);
+    TrainingResult result = trainer.run(state, plan.limit(), session.interruption());
+    EnfModel model = model(state, result.validationNll());
+    new Checkpoint(model, state).write(plan.files().checkpoint());
+    EnfModelFile.write(model, plan.files().model());
+    return new Outcome(model, state, result);
+  }
+
+  private EnfModel model(TrainingState state, double validationNll) {
+    Map<String, Double> metrics = new HashMap<>();
+    putIfNumber(metrics, TRAINING_NLL, state.smoothedNll());
+    putIfNumber(metrics, VALIDATION_NLL, validationNll);
+    return new EnfModel(
+        plan.model(),
+        sizes,
+        state.parameters().clone(),
+        new Provenance(
+            LibraryVersion.CURRENT,
+            engine.description(),
+            OBJECTIVE,
+            plan.dataName(),
+            fingerprint,
+            plan.data().size(),
+            plan.training(),
+            plan.solver(),
+            state.position().step(),
+            state.position().seconds(),
+            metrics));
+  }
+
+  private static void putIfNumber(Map<String, Double> metrics, String name, double value) {
+    if (!Double.isNaN(value)) {
+      metrics.put(name, value);
+    }
+  }
+
+  /** Writes a checkpoint from time to time. */
+  private final class Saver implements TrainingListener {
+    private long last = session.terminal().nanos();
+
+    @Override
+    public void stepDone(Step step, TrainingState state) {
+      long now = session.terminal().nanos();
+      if (now - last < plan.checkpointEvery().toNanos()) {
+        return;
+      }
+      last = now;
+      try {
+        new Checkpoint(model(state, Double.NaN), state).write(plan.files().checkpoint());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
