@@ -21,7 +21,7 @@ set "JAR="
 for %%j in ("%ROOT%org.enf.core\target\org.enf.core-*.jar") do set "JAR=%%~fj"
 if defined JAR if exist "%ROOT%%NATIVES%\lib" goto run
 
-echo enf: First start: building, with about 250 MB from Maven Central; a few minutes ...>&2
+echo enf: First start: building, with about 200 MB from Maven Central; a few minutes ...>&2
 pushd "%ROOT%"
 call mvnw.cmd -B -q -pl "org.enf.thirdparty,%NATIVES%,org.enf.core" -DskipTests package 1>&2 <nul
 set "RESULT=%ERRORLEVEL%"
@@ -33,5 +33,7 @@ if not "%RESULT%"=="0" (
 for %%j in ("%ROOT%org.enf.core\target\org.enf.core-*.jar") do set "JAR=%%~fj"
 
 :run
-"%JAVA%" -Dfile.encoding=UTF-8 %ENF_JAVA_OPTS% -cp "%JAR%;%ROOT%org.enf.thirdparty\lib\*;%ROOT%%NATIVES%\lib\*" org.enf.core.cli.Enf %*
+set "OPTIONS=-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
+if %FEATURE% geq 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
+"%JAVA%" %OPTIONS% %ENF_JAVA_OPTS% -cp "%JAR%;%ROOT%org.enf.thirdparty\lib\*;%ROOT%%NATIVES%\lib\*" org.enf.core.cli.Enf %*
 exit /b %ERRORLEVEL%

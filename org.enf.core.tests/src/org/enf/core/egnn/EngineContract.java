@@ -10,7 +10,7 @@ import org.junit.Test;
 /**
  * What every engine must do. A new engine passes by a subclass for each of its precisions.
  *
- * <p>The numbers come from {@link PlainEgnn} in double precision, the derivatives from its finite
+ * <p>The numbers come from plain loops in double precision, the derivatives from their finite
  * differences; an engine in double must agree to ten digits in values and seven in derivatives, one
  * in float to four.
  */
@@ -146,6 +146,11 @@ public abstract class EngineContract {
   @Test
   public void gradientsThatNobodyWantsLeaveNoTrace() {
     derivatives.unwantedGradientsLeaveNoTrace();
+  }
+
+  @Test
+  public void aBrokenInputDoesNotSpoilTheNextCall() {
+    derivatives.brokenInputDoesNotSpoilTheNextCall();
   }
 
   @Test

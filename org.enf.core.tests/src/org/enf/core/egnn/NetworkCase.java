@@ -7,19 +7,19 @@ import org.enf.core.testing.Normals;
 
 /** A kind of network with parameters and a small batch to try it on. */
 enum NetworkCase {
-  PAPER(EgnnSettings.dynamics(3, 3, 2, 5)),
-  NO_ATTENTION(new EgnnSettings(3, 3, 3, 2, 5, true, false, true, 15)),
-  NO_INPUT_DISTANCE(new EgnnSettings(3, 3, 3, 2, 5, true, true, false, 15)),
-  UNLIMITED_COORDINATES(new EgnnSettings(3, 3, 3, 2, 5, true, true, true, 0)),
-  NO_TIME(new EgnnSettings(3, 3, 3, 2, 5, false, true, true, 15)),
-  POSITIONS_ONLY_IN_THE_PLANE(EgnnSettings.dynamics(2, 0, 2, 6)),
-  ON_A_LINE(EgnnSettings.dynamics(1, 2, 2, 5)),
-  NO_OUTPUT_FEATURES(new EgnnSettings(3, 2, 0, 2, 5, true, true, true, 15)),
-  DEQUANTIZER(EgnnSettings.dequantizer(3, 3, 2, 5)),
+  PAPER(EgnnSettings.dynamics(3, 3, 2, 4)),
+  NO_ATTENTION(new EgnnSettings(3, 3, 3, 2, 4, true, false, true, 15)),
+  NO_INPUT_DISTANCE(new EgnnSettings(3, 3, 3, 2, 4, true, true, false, 15)),
+  UNLIMITED_COORDINATES(new EgnnSettings(3, 3, 3, 2, 4, true, true, true, 0)),
+  NO_TIME(new EgnnSettings(3, 3, 3, 2, 4, false, true, true, 15)),
+  POSITIONS_ONLY_IN_THE_PLANE(EgnnSettings.dynamics(2, 0, 2, 4)),
+  ON_A_LINE(EgnnSettings.dynamics(1, 2, 2, 4)),
+  NO_OUTPUT_FEATURES(new EgnnSettings(3, 2, 0, 2, 4, true, true, true, 15)),
+  DEQUANTIZER(EgnnSettings.dequantizer(3, 3, 2, 4)),
   ONE_LAYER_OF_WIDTH_ONE(new EgnnSettings(3, 1, 2, 1, 1, true, true, true, 4));
 
   /** Two equal sizes in a row, a single atom, and a size that comes again later. */
-  static final BatchShape SHAPE = new BatchShape(2, 2, 1, 4, 2);
+  static final BatchShape SHAPE = new BatchShape(2, 2, 1, 3, 2);
 
   /** Those whose symmetries are looked at; the others differ in nothing that has a direction. */
   static final List<NetworkCase> WITH_SYMMETRY =

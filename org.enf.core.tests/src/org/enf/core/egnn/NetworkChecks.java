@@ -80,8 +80,8 @@ final class NetworkChecks {
   }
 
   void longBatchEqualsItsParts() {
-    EgnnSettings settings = EgnnSettings.dynamics(3, 1, 1, 48);
-    int molecules = 30;
+    EgnnSettings settings = EgnnSettings.dynamics(3, 1, 1, 8);
+    int molecules = 100;
     int atoms = 29;
     int width = settings.inputWidth();
     double[] rows = Normals.of(molecules * atoms * width, 1);

@@ -5,12 +5,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
-import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.ContinuousFlow.Image;
 import org.enf.core.flow.ContinuousFlow.Recorded;
 import org.enf.core.ode.AdaptiveSolver;
@@ -24,10 +24,12 @@ import org.enf.core.ode.Tolerance;
 import org.enf.core.testing.ArrayNetwork;
 import org.enf.core.testing.Closeness;
 import org.enf.core.testing.Determinant;
+import org.enf.core.testing.Equivariance;
 import org.enf.core.testing.FiniteDifferences;
+import org.enf.core.testing.Layout;
 import org.enf.core.testing.LivelyParameters;
 import org.enf.core.testing.Normals;
-import org.enf.core.vector.Precision;
+import org.enf.core.testing.PlainEngine;
 import org.enf.core.vector.Vector;
 import org.junit.After;
 import org.junit.Before;
@@ -46,7 +48,7 @@ public class ContinuousFlowTest {
 
   @Before
   public void start() {
-    engine = new Nd4jEngine(Precision.DOUBLE);
+    engine = new PlainEngine();
     network = new ArrayNetwork(engine, SETTINGS, PARAMETERS);
   }
 
@@ -160,6 +162,21 @@ public class ContinuousFlowTest {
       }
       Closeness.assertClose("by the parameters", expected, found, 1e-7);
     }
+  }
+
+  @Test
+  public void latentVariablesMoveAlongAndTheLogDeterminantDoesNotChange() {
+    ContinuousFlow flow = flow(new FixedStepSolver(ButcherTableau.RK4, 2));
+    Equivariance.of(2, SHAPE)
+        .input(Layout.directions(2, 1), data(SHAPE))
+        .output("latent variables", Layout.directions(2, 1))
+        .output("log-determinant", Layout.perMolecule(1))
+        .holds(
+            (shape, in) -> {
+              Image image = flow.toLatent(shape, in.get(0), EXACT, StopSignal.NEVER);
+              return List.of(image.rows(), image.logDeterminants());
+            },
+            1e-9);
   }
 
   private static double loss(

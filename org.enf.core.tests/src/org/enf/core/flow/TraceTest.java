@@ -8,7 +8,6 @@ import java.util.Random;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
-import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.ode.OdeSystem;
 import org.enf.core.ode.State;
 import org.enf.core.testing.ArrayNetwork;
@@ -16,7 +15,7 @@ import org.enf.core.testing.Closeness;
 import org.enf.core.testing.FiniteDifferences;
 import org.enf.core.testing.LivelyParameters;
 import org.enf.core.testing.Normals;
-import org.enf.core.vector.Precision;
+import org.enf.core.testing.PlainEngine;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -33,7 +32,7 @@ public class TraceTest {
 
   @Before
   public void start() {
-    engine = new Nd4jEngine(Precision.DOUBLE);
+    engine = new PlainEngine();
     network = new ArrayNetwork(engine, SETTINGS, LivelyParameters.of(SETTINGS, 1));
   }
 

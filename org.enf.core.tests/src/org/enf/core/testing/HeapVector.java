@@ -18,7 +18,8 @@ public final class HeapVector implements Vector {
     this(elements.clone(), new AtomicInteger());
   }
 
-  private HeapVector(double[] elements, AtomicInteger open) {
+  /** A vector of a family whose open members are counted. */
+  HeapVector(double[] elements, AtomicInteger open) {
     this.elements = elements;
     this.open = open;
     open.incrementAndGet();
@@ -66,6 +67,7 @@ public final class HeapVector implements Vector {
 
   @Override
   public void add(double factor, Vector term) {
+    requireLength(term.length());
     for (int i = 0; i < elements.length; i++) {
       elements[i] += factor * of(term, i);
     }
@@ -74,6 +76,9 @@ public final class HeapVector implements Vector {
   @Override
   public void setWeightedError(
       Vector error, Vector before, Vector after, double atol, double rtol) {
+    requireLength(error.length());
+    requireLength(before.length());
+    requireLength(after.length());
     for (int i = 0; i < elements.length; i++) {
       double size = Math.max(Math.abs(of(before, i)), Math.abs(of(after, i)));
       elements[i] = of(error, i) / (atol + rtol * size);
@@ -82,6 +87,7 @@ public final class HeapVector implements Vector {
 
   @Override
   public double dot(Vector other) {
+    requireLength(other.length());
     double sum = 0;
     for (int i = 0; i < elements.length; i++) {
       sum += elements[i] * of(other, i);
@@ -110,11 +116,13 @@ public final class HeapVector implements Vector {
 
   @Override
   public void read(double[] target) {
+    requireLength(target.length);
     System.arraycopy(elements, 0, target, 0, elements.length);
   }
 
   @Override
   public void write(double[] source) {
+    requireLength(source.length);
     System.arraycopy(source, 0, elements, 0, elements.length);
   }
 
@@ -123,6 +131,13 @@ public final class HeapVector implements Vector {
     if (!closed) {
       closed = true;
       open.decrementAndGet();
+    }
+  }
+
+  private void requireLength(int other) {
+    if (other != elements.length) {
+      throw new IllegalArgumentException(
+          "a vector of length " + other + " where " + elements.length + " was expected");
     }
   }
 

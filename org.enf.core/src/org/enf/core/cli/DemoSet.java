@@ -13,7 +13,7 @@ import org.enf.core.molecule.io.MoleculeWriter;
 
 /** The training set of the demo, kept in a file once it was built. */
 final class DemoSet {
-  private static final String CACHE = "demo";
+  static final String CACHE = "demo";
 
   private final Session session;
   private final DemoMolecules molecules = new DemoMolecules();
@@ -30,9 +30,7 @@ final class DemoSet {
    */
   Path file(Path spare) throws IOException {
     Path folder = session.cache().folder(CACHE).orElse(spare);
-    Path file =
-        folder.resolve(
-            "molecules-" + LibraryVersion.CURRENT + "-" + molecules.fingerprint() + ".xyz");
+    Path file = folder.resolve(fileName());
     if (Files.exists(file)) {
       session.terminal().say("the training set was built before: " + file);
     } else {
@@ -40,6 +38,11 @@ final class DemoSet {
       session.terminal().say("the training set is kept for next time: " + file);
     }
     return file;
+  }
+
+  /** Another list or library has another file. */
+  String fileName() {
+    return "molecules-" + LibraryVersion.CURRENT + "-" + molecules.fingerprint() + ".xyz";
   }
 
   private void build(Path file) throws IOException {

@@ -83,7 +83,7 @@ public final class Enf implements Runnable {
       line.getOut().flush();
       session.terminal().out().flush();
       return code;
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (IOException | OutOfMemoryError | LinkageError e) {
       return errors.tell(e);
     }
   }

@@ -80,7 +80,7 @@ class Interruption implements StopSignal {
     notifyAll();
   }
 
-  private synchronized void awaitUnshielded() {
+  synchronized void awaitUnshielded() {
     long end = System.nanoTime() + PATIENCE_NANOS;
     try {
       for (long left = PATIENCE_NANOS; shields > 0 && left > 0; left = end - System.nanoTime()) {

@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream stream;
+  private boolean failed;
 
   StandardOutput(OutputStream stream) {
     this.stream = new BufferedOutputStream(stream, 1 << 16);
@@ -31,6 +32,10 @@ final class StandardOutput extends OutputStream {
 
   @Override
   public void flush() throws IOException {
+    if (failed) {
+      // that was told already
+      return;
+    }
     try {
       stream.flush();
     } catch (IOException e) {
@@ -43,7 +48,8 @@ final class StandardOutput extends OutputStream {
     flush();
   }
 
-  private static IOException named(IOException e) {
+  private IOException named(IOException e) {
+    failed = true;
     String reason = String.valueOf(e.getMessage());
     // Java has no other way to tell; the word stands in the messages of many languages
     return reason.toLowerCase(Locale.ROOT).contains("pipe")

@@ -274,7 +274,7 @@ final class TrainCommand implements Callable<Integer> {
                 ? ", validation NLL " + Words.nats(outcome.result().validationNll()) + " nats"
                 : ""));
     terminal.say("model:      " + plan.files().model());
-    terminal.say("checkpoint: " + plan.files().checkpoint());
+    terminal.say("checkpoint: " + plan.files().checkpoint() + " (--resume goes on from it)");
     return switch (ending) {
       case EPOCHS_DONE, TIME_LIMIT -> ExitCode.DONE;
       case STOPPED -> ExitCode.STOPPED;

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +23,15 @@ public class GeometryBuilderTest {
     assertEquals("H2O", lowest("O").formula());
     assertEquals("C4H4O", lowest("c1ccoc1").formula());
     assertEquals("C2H5NO", lowest("CC(N)=O").formula());
+  }
+
+  @Test
+  public void hydrogensWrittenOutStayWithTheirAtoms() {
+    Molecule methanol = lowest("[H]C([H])([H])O");
+    assertEquals("CH4O", methanol.formula());
+    for (Bond bond : methanol.bonds()) {
+      assertTrue(methanol.distance(bond.first(), bond.second()) < 1.5);
+    }
   }
 
   @Test
@@ -157,14 +165,23 @@ public class GeometryBuilderTest {
   public void whatCannotBeBuiltIsNamed() {
     assertTrue(reason("CCl").contains("it holds Cl"));
     assertTrue(reason("C[N+](=O)[O-]").contains("its N is charged"));
-    assertTrue(reason("[CH3]").contains("unusual valence"));
+    assertTrue(reason("[CH3]").contains("its C has the valence 3, only 4 can be built"));
+    assertTrue(reason("CN(=O)=O").contains("its N has the valence 5, only 3 can be built"));
     assertTrue(reason("C.C").contains("more than one molecule"));
     assertTrue(reason("F/C=C/F").contains("stereo"));
     assertTrue(reason("[2H]C").contains("isotope"));
     assertTrue(reason("*").contains("an atom of no element"));
     assertTrue(reason("C".repeat(30)).contains("92 atoms, at most 64"));
     assertTrue(reason("C".repeat(100_000)).contains("longer than"));
-    assertTrue(reason("C#CC#C").contains("no bond Csp–Csp"));
+  }
+
+  /** OpenChemLib would build them with single bonds, whatever the order. */
+  @Test
+  public void bondsThatMmff94DoesNotKnowAreRefused() {
+    assertTrue(reason("C#CC#C").contains("MMFF94 has no parameters for its bond C–C"));
+    assertTrue(reason("N#N").contains("MMFF94 has no parameters for its bond N≡N"));
+    assertTrue(reason("O=C=O").contains("MMFF94 has no parameters for its bond O=C"));
+    assertTrue(reason("O=O").contains("MMFF94 has no type for one of its atoms"));
   }
 
   private Molecule lowest(String smiles) {
@@ -192,26 +209,38 @@ public class GeometryBuilderTest {
 
   /** The distance in Å of the farthest atom from the plane of the three atoms that span most. */
   private static double distanceFromPlane(Molecule molecule) {
-    double[] positions = molecule.positions();
-    double[] a = new double[3];
-    double[] b = new double[3];
-    double[] trial = new double[3];
     double[] normal = new double[3];
     for (int i = 1; i < molecule.size(); i++) {
       for (int j = 1; j < i; j++) {
-        Vector3.between(positions, 0, i, a);
-        Vector3.between(positions, 0, j, b);
-        Vector3.cross(a, b, trial);
-        if (Vector3.length(trial) > Vector3.length(normal)) {
-          normal = Arrays.copyOf(trial, 3);
+        double[] trial = cross(between(molecule, 0, i), between(molecule, 0, j));
+        if (dot(trial, trial) > dot(normal, normal)) {
+          normal = trial;
         }
       }
     }
     double farthest = 0;
     for (int i = 1; i < molecule.size(); i++) {
-      Vector3.between(positions, 0, i, a);
-      farthest = Math.max(farthest, Math.abs(Vector3.dot(a, normal)) / Vector3.length(normal));
+      double height = dot(between(molecule, 0, i), normal) / Math.sqrt(dot(normal, normal));
+      farthest = Math.max(farthest, Math.abs(height));
     }
     return farthest;
+  }
+
+  private static double[] between(Molecule molecule, int first, int second) {
+    double[] difference = new double[Molecule.DIMENSIONS];
+    for (int axis = 0; axis < difference.length; axis++) {
+      difference[axis] = molecule.coordinate(second, axis) - molecule.coordinate(first, axis);
+    }
+    return difference;
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 }

@@ -113,7 +113,7 @@ public class DecimalNumberTest {
           "1 2",
           "--1",
           "C",
-          "１"
+          "\uFF11"
         }) {
       assertTrue(text, Double.isNaN(parse(text)));
     }

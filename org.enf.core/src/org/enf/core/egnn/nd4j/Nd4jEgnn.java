@@ -14,20 +14,18 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** An EGNN by ND4J operations, block by block of molecules of equal size. */
 final class Nd4jEgnn implements Network {
   /** Bounds the memory of a block: each of its edge matrices has about this many elements. */
-  private static final int MAX_EDGE_ELEMENTS = 1 << 18;
+  private static final int MAX_EDGE_ELEMENTS = 1 << 17;
 
   /** A third of a gigabyte in single precision. */
   private static final long MOST_IDLE_ELEMENTS = 80_000_000;
 
   private final EgnnSettings settings;
-  private final DataType type;
   private final EgnnWeights weights;
   private final ArrayPool pool;
   private final int parameterCount;
 
   Nd4jEgnn(EgnnSettings settings, DataType type) {
     this.settings = settings;
-    this.type = type;
     ParameterLayout layout = ParameterLayout.of(settings);
     weights = new EgnnWeights(settings, layout, type);
     parameterCount = layout.length();

@@ -6,7 +6,7 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
-import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -76,7 +76,7 @@ public final class Nd4jEngine implements Engine {
     Nd4j.getEnvironment().setMaxThreads(THREADS);
     Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
-    openblas.blas_set_num_threads(THREADS);
+    openblas_nolapack.blas_set_num_threads(THREADS);
     return Nd4j.getBackend().getClass().getSimpleName();
   }
 

@@ -1,61 +1,47 @@
 package org.enf.core.molecule.build;
 
-import java.util.List;
+import com.actelion.research.chem.StereoMolecule;
+import com.actelion.research.chem.conf.VDWRadii;
 import java.util.Locale;
 import java.util.Optional;
-import org.enf.core.molecule.Bond;
+import org.enf.core.molecule.Molecule;
 
-/** Tells a geometry that can be a molecule from one that cannot. */
+/**
+ * Tells a geometry that can be a molecule from one that cannot: two atoms are closer than {@value
+ * #REACH} times the sum of their covalent radii where the structure has a bond, and only there.
+ */
 final class GeometryCheck {
-  /** No two atoms of a molecule are closer, in Å. */
-  static final double CLOSEST = 0.5;
+  /** Peroxides reach 1.17; the bridgeheads of bicyclo[1.1.1]pentane, unbonded, stand at 1.24. */
+  private static final double REACH = 1.2;
 
-  /** A bond may differ by this much from its length without strain, in Å. */
-  static final double LARGEST_STRAIN = 0.15;
+  private final StereoMolecule structure;
 
-  private final MolecularGraph graph;
-  private final ForceField forceField;
-
-  GeometryCheck(MolecularGraph graph, ForceField forceField) {
-    this.graph = graph;
-    this.forceField = forceField;
+  GeometryCheck(StereoMolecule structure) {
+    this.structure = structure;
   }
 
-  /** What is wrong with the positions, or nothing. */
-  Optional<String> fault(double[] positions) {
-    for (double coordinate : positions) {
-      if (!Double.isFinite(coordinate)) {
-        return Optional.of("a coordinate is not a number");
-      }
-    }
-    for (int i = 0; i < graph.size(); i++) {
-      for (int j = i + 1; j < graph.size(); j++) {
-        if (distance(positions, i, j) < CLOSEST) {
+  /** What is wrong with a geometry of the structure, or nothing. */
+  Optional<String> fault(Molecule molecule) {
+    for (int i = 0; i < molecule.size(); i++) {
+      for (int j = i + 1; j < molecule.size(); j++) {
+        boolean bonded = structure.getBond(i, j) >= 0;
+        double distance = molecule.distance(i, j);
+        if (bonded != distance < REACH * (radius(molecule, i) + radius(molecule, j))) {
           return Optional.of(
-              "atoms " + (i + 1) + " and " + (j + 1) + " are closer than " + CLOSEST + " Å");
+              String.format(
+                  Locale.ROOT,
+                  "atoms %d and %d are %.2f Å apart %s a bond",
+                  i + 1,
+                  j + 1,
+                  distance,
+                  bonded ? "with" : "without"));
         }
-      }
-    }
-    List<Bond> bonds = graph.bonds();
-    for (int b = 0; b < bonds.size(); b++) {
-      double length = distance(positions, bonds.get(b).first(), bonds.get(b).second());
-      if (Math.abs(length - forceField.unstrainedLength(b)) > LARGEST_STRAIN) {
-        return Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the bond of atoms %d and %d is %.2f Å long instead of %.2f Å",
-                bonds.get(b).first() + 1,
-                bonds.get(b).second() + 1,
-                length,
-                forceField.unstrainedLength(b)));
       }
     }
     return Optional.empty();
   }
 
-  private static double distance(double[] positions, int first, int second) {
-    double[] d = new double[3];
-    Vector3.between(positions, first, second, d);
-    return Vector3.length(d);
+  private static double radius(Molecule molecule, int atom) {
+    return VDWRadii.getCovalentRadius(molecule.element(atom).atomicNumber());
   }
 }

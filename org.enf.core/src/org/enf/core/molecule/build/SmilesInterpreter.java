@@ -1,14 +1,12 @@
 package org.enf.core.molecule.build;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
+import com.actelion.research.chem.Molecule;
+import com.actelion.research.chem.StereoMolecule;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.enf.core.molecule.Bond;
 import org.enf.core.molecule.Element;
 import org.openscience.cdk.exception.InvalidSmilesException;
-import org.openscience.cdk.forcefield.mmff.Mmff;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -16,48 +14,42 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
-/** Reads SMILES with CDK: hydrogens added, rings in a Kekulé form, MMFF94 types and charges set. */
+/**
+ * Reads SMILES: hydrogens added, rings in a Kekulé form.
+ *
+ * <p>The grammar is CDK's, which reads the SMILES elsewhere too and names the fault of a broken
+ * one; the structure is OpenChemLib's, for its force field.
+ */
 final class SmilesInterpreter {
   /** More atoms than this are refused: random starts find no good minimum of large molecules. */
   static final int MAX_ATOMS = 64;
 
   private static final int MAX_SMILES_LENGTH = 400;
-  private static final Set<Element> SUPPORTED =
-      EnumSet.of(Element.H, Element.C, Element.N, Element.O, Element.F);
+  private static final Map<Element, Integer> VALENCES =
+      new EnumMap<>(
+          Map.of(Element.H, 1, Element.C, 4, Element.N, 3, Element.O, 2, Element.F, 1));
 
   private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
-  private final Mmff typing = new Mmff();
-  private final Mmff94Parameters parameters;
-
-  SmilesInterpreter(Mmff94Parameters parameters) {
-    this.parameters = parameters;
-  }
 
   /**
-   * The typed structure behind a SMILES.
+   * The structure behind a SMILES, hydrogens last, all atoms at the origin.
    *
    * @throws UnbuildableException if the SMILES is broken or nothing that can be built
    */
-  MolecularGraph read(String smiles) throws UnbuildableException {
-    IAtomContainer structure = parse(smiles);
-    requireSupported(structure);
-    AtomContainerManipulator.convertImplicitToExplicitHydrogens(structure);
-    if (structure.getAtomCount() > MAX_ATOMS) {
+  StereoMolecule read(String smiles) throws UnbuildableException {
+    IAtomContainer parsed = parse(smiles);
+    requireSupported(parsed);
+    AtomContainerManipulator.convertImplicitToExplicitHydrogens(parsed);
+    requireValences(parsed);
+    if (parsed.getAtomCount() > MAX_ATOMS) {
       throw new UnbuildableException(
-          "it has " + structure.getAtomCount() + " atoms, at most " + MAX_ATOMS + " can be built");
+          "it has " + parsed.getAtomCount() + " atoms, at most " + MAX_ATOMS + " can be built");
     }
-    if (!typing.assignAtomTypes(structure)) {
-      throw new UnbuildableException(
-          "MMFF94 has no type for one of its atoms, which may have an unusual valence");
-    }
-    String[] types = parameterTypes(structure);
-    typing.partialCharges(structure);
-    MolecularGraph graph =
-        new MolecularGraph(elements(structure), types, charges(structure), bonds(structure));
-    if (!graph.isConnected()) {
+    StereoMolecule structure = structure(parsed);
+    if (structure.getFragmentNumbers(new int[parsed.getAtomCount()], false, false) > 1) {
       throw new UnbuildableException("it holds more than one molecule: give each its own SMILES");
     }
-    return graph;
+    return structure;
   }
 
   private IAtomContainer parse(String smiles) throws UnbuildableException {
@@ -84,14 +76,14 @@ final class SmilesInterpreter {
     return first.replaceFirst("^could not parse '.*', ", "").replaceFirst(":$", "").strip();
   }
 
-  private static void requireSupported(IAtomContainer structure) throws UnbuildableException {
-    if (structure.getAtomCount() == 0) {
+  private static void requireSupported(IAtomContainer parsed) throws UnbuildableException {
+    if (parsed.getAtomCount() == 0) {
       throw new UnbuildableException("it holds no atom");
     }
-    for (IAtom atom : structure.atoms()) {
+    for (IAtom atom : parsed.atoms()) {
       requireSupported(atom);
     }
-    if (structure.stereoElements().iterator().hasNext()) {
+    if (parsed.stereoElements().iterator().hasNext()) {
       throw new UnbuildableException(
           "it marks a stereo centre or double bond, which is not followed: remove @, / and \\");
     }
@@ -100,7 +92,7 @@ final class SmilesInterpreter {
   private static void requireSupported(IAtom atom) throws UnbuildableException {
     Optional<Element> element = Element.ofAtomicNumber(atom.getAtomicNumber());
     String symbol = element.map(Element::symbol).orElse("an atom of no element");
-    if (element.filter(SUPPORTED::contains).isEmpty()) {
+    if (element.filter(VALENCES::containsKey).isEmpty()) {
       throw new UnbuildableException(
           "it holds " + symbol + ": only H, C, N, O and F can be built");
     }
@@ -114,42 +106,37 @@ final class SmilesInterpreter {
     }
   }
 
-  private String[] parameterTypes(IAtomContainer structure) throws UnbuildableException {
-    String[] types = new String[structure.getAtomCount()];
-    for (int i = 0; i < types.length; i++) {
-      String symbol = structure.getAtom(i).getAtomTypeName();
-      types[i] =
-          parameters
-              .typeOfSymbol(symbol)
-              .orElseThrow(
-                  () -> new UnbuildableException("MMFF94 has no parameters for type " + symbol));
+  private static void requireValences(IAtomContainer parsed) throws UnbuildableException {
+    int[] orders = new int[parsed.getAtomCount()];
+    for (IBond bond : parsed.bonds()) {
+      orders[bond.getBegin().getIndex()] += bond.getOrder().numeric();
+      orders[bond.getEnd().getIndex()] += bond.getOrder().numeric();
     }
-    return types;
+    for (int i = 0; i < orders.length; i++) {
+      Element element = Element.ofAtomicNumber(parsed.getAtom(i).getAtomicNumber()).orElseThrow();
+      int valence = VALENCES.get(element);
+      if (orders[i] != valence) {
+        throw new UnbuildableException(
+            String.format(
+                "its %s has the valence %d, only %d can be built",
+                element.symbol(), orders[i], valence));
+      }
+    }
   }
 
-  private static Element[] elements(IAtomContainer structure) {
-    Element[] elements = new Element[structure.getAtomCount()];
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = Element.ofAtomicNumber(structure.getAtom(i).getAtomicNumber()).orElseThrow();
+  private static StereoMolecule structure(IAtomContainer parsed) {
+    StereoMolecule structure = new StereoMolecule(parsed.getAtomCount(), parsed.getBondCount());
+    for (IAtom atom : parsed.atoms()) {
+      structure.addAtom(atom.getAtomicNumber());
     }
-    return elements;
-  }
-
-  private static double[] charges(IAtomContainer structure) {
-    double[] charges = new double[structure.getAtomCount()];
-    for (int i = 0; i < charges.length; i++) {
-      charges[i] = structure.getAtom(i).getCharge();
+    for (IBond bond : parsed.bonds()) {
+      structure.addBond(
+          bond.getBegin().getIndex(),
+          bond.getEnd().getIndex(),
+          Molecule.bondOrderToType(bond.getOrder().numeric(), false));
     }
-    return charges;
-  }
-
-  private static List<Bond> bonds(IAtomContainer structure) {
-    List<Bond> bonds = new ArrayList<>(structure.getBondCount());
-    for (IBond bond : structure.bonds()) {
-      bonds.add(
-          new Bond(
-              bond.getBegin().getIndex(), bond.getEnd().getIndex(), bond.getOrder().numeric()));
-    }
-    return bonds;
+    // Moves the hydrogens to the end, now and not in the midst of the work on coordinates.
+    structure.ensureHelperArrays(Molecule.cHelperRings);
+    return structure;
   }
 }

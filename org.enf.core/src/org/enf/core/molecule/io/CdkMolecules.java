@@ -20,7 +20,7 @@ import org.openscience.cdk.io.setting.BooleanIOSetting;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 
 /** Turns molecules into CDK's and back. */
-public final class CdkMolecules {
+final class CdkMolecules {
   static {
     CdkLog.install();
   }
@@ -33,7 +33,7 @@ public final class CdkMolecules {
    *
    * @param molecule any molecule
    */
-  public static IAtomContainer container(Molecule molecule) {
+  static IAtomContainer container(Molecule molecule) {
     IAtomContainer container = SilentChemObjectBuilder.getInstance().newAtomContainer();
     container.setTitle(molecule.name());
     for (int i = 0; i < molecule.size(); i++) {
@@ -82,7 +82,7 @@ public final class CdkMolecules {
    * @throws IllegalArgumentException if an atom is no element, a bond is no single, double, triple
    *     or aromatic one, or the positions do not fit
    */
-  public static Molecule molecule(
+  static Molecule molecule(
       String name, IAtomContainer container, double[] positions, Map<String, String> properties) {
     Element[] elements = new Element[container.getAtomCount()];
     for (int i = 0; i < elements.length; i++) {

@@ -78,7 +78,11 @@ public final class FileTarget implements Closeable {
     done = true;
   }
 
-  /** Closes the file, and drops it if it was not committed. */
+  /**
+   * Closes the file, and drops it if it was not committed.
+   *
+   * @throws IOException if it cannot be closed or dropped
+   */
   @Override
   public void close() throws IOException {
     if (done) {

@@ -1,0 +1,158 @@
+package org.enf.core.cli;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.enf.core.molecule.Molecule;
+import org.enf.core.molecule.io.MoleculeFiles;
+import org.enf.core.molecule.io.MoleculeReader;
+import org.enf.core.molecule.io.ReadOptions;
+import org.enf.core.scoring.BondLengthTable;
+import org.enf.core.scoring.BondPerception;
+import org.junit.Test;
+
+/** {@code enf sample}. */
+public final class SampleCommandTest extends CliTestBase {
+  private List<Molecule> read(String name) throws IOException {
+    List<Molecule> molecules = new ArrayList<>();
+    try (MoleculeReader reader = MoleculeFiles.open(file(name), ReadOptions.DEFAULT)) {
+      for (Molecule m = reader.next(); m != null; m = reader.next()) {
+        molecules.add(m);
+      }
+    }
+    return molecules;
+  }
+
+  private String[] sample(String model, String count, String out, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "sample", "--model", model, "--count", count, "--out", out, "--solver", "rk4",
+                "--steps", "1"));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
+  }
+
+  @Test
+  public void writesAsManyMoleculesAsAskedFor() throws IOException {
+    CliRun run = done(sample(tinyModel(), "7", name("s.xyz")));
+    assertEquals(7, read("s.xyz").size());
+    assertEquals("", run.out());
+    assertTrue(run.err(), run.err().contains("7 of 7 molecules drawn in "));
+    assertTrue(run.err(), run.err().contains("mean NFE 4.0), 0 failed"));
+  }
+
+  @Test
+  public void sameSeedGivesTheSameFile() throws IOException {
+    String model = tinyModel();
+    done(sample(model, "5", name("a.sdf"), "--seed", "1"));
+    done(sample(model, "5", name("b.sdf"), "--seed", "1"));
+    done(sample(model, "5", name("c.sdf"), "--seed", "2"));
+    assertArrayEquals(Files.readAllBytes(file("a.sdf")), Files.readAllBytes(file("b.sdf")));
+    assertFalse(Files.readString(file("a.sdf")).equals(Files.readString(file("c.sdf"))));
+  }
+
+  @Test
+  public void sdfHasTheBondsThatTheDistancesTell() throws IOException {
+    done(sample(tinyModel(), "20", name("s.sdf")));
+    done(sample(name("tiny.enf"), "20", name("s.xyz")));
+    BondPerception perception = new BondPerception(BondLengthTable.paper());
+    List<Molecule> withBonds = read("s.sdf");
+    List<Molecule> without = read("s.xyz");
+    int bonds = 0;
+    for (int i = 0; i < without.size(); i++) {
+      assertEquals(perception.bonds(without.get(i)), withBonds.get(i).bonds());
+      bonds += withBonds.get(i).bonds().size();
+    }
+    assertTrue(bonds > 0);
+  }
+
+  @Test
+  public void standardOutputTakesTheMoleculesAndNothingElse() throws IOException {
+    String model = tinyModel();
+    done(sample(model, "3", name("s.sdf")));
+    CliRun sdf = done(sample(model, "3", "-"));
+    assertEquals(Files.readString(file("s.sdf")), sdf.out());
+    done(sample(model, "3", name("s.xyz")));
+    CliRun xyz = done(sample(model, "3", "-", "--format", "xyz"));
+    assertEquals(Files.readString(file("s.xyz")), xyz.out());
+  }
+
+  @Test
+  public void numberOfAtomsMayBeChosen() throws IOException {
+    done(sample(tinyModel(), "4", name("s.xyz"), "--atoms", "5"));
+    read("s.xyz").forEach(molecule -> assertEquals(5, molecule.size()));
+  }
+
+  @Test
+  public void numberOfAtomsHasToBeKnownToTheModel() throws IOException {
+    String line =
+        failure(ExitCode.USAGE, sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
+    assertTrue(line, line.contains("never seen molecules with 50 atoms"));
+    assertEquals(
+        List.of("tiny.checkpoint.enf", "tiny.enf", "train.xyz"), files());
+  }
+
+  @Test
+  public void stopKeepsWhatWasDrawn() throws IOException {
+    String model = tinyModel();
+    String[] args = sample(model, "100", name("s.sdf"), "--batch-size", "2");
+    CliRun run = cli().stoppedAfter(10).run(args);
+    assertEquals(run.err(), ExitCode.STOPPED, run.code());
+    int drawn = read("s.sdf").size();
+    assertTrue(drawn > 0 && drawn < 100);
+    assertTrue(run.err(), run.err().contains(drawn + " of 100 molecules drawn"));
+    assertTrue(run.err(), run.err().contains("; stopped"));
+  }
+
+  @Test
+  public void resultsOfAnEarlierRunAreReplaced() throws IOException {
+    String model = tinyModel();
+    done(sample(model, "4", name("s.xyz")));
+    done(sample(model, "2", name("s.xyz")));
+    assertEquals(2, read("s.xyz").size());
+  }
+
+  @Test
+  public void adaptiveSolverIsTheDefault() throws IOException {
+    CliRun run =
+        done("sample", "--model", tinyModel(), "--count", "2", "--out", name("s.xyz"));
+    assertTrue(run.err(), run.err().matches("(?s).*mean NFE [1-9][0-9].*"));
+  }
+
+  @Test
+  public void refusals() throws IOException {
+    String model = tinyModel();
+    String[][] cases = {
+      {"0", "s.xyz", "number of molecules must be at least 1"},
+      {"1", "s.pdb", "cannot tell the format to write"},
+      {"1", "no/s.xyz", "no such file or folder"}
+    };
+    for (String[] one : cases) {
+      CliRun run = run(sample(model, one[0], name(one[1])));
+      assertTrue(run.err(), run.err().contains(one[2]));
+      assertEquals(1, run.errLines().size());
+      assertTrue(run.code() == ExitCode.FAILED || run.code() == ExitCode.USAGE);
+    }
+    String batch =
+        failure(ExitCode.USAGE, sample(model, "1", name("s.xyz"), "--batch-size", "0"));
+    assertTrue(batch, batch.contains("batch size must be at least 1"));
+    String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
+    assertTrue(format, format.contains("there is no format 'pdb'"));
+    String both = failure(ExitCode.USAGE, sample(model, "1", "-", "--rtol", "1e-3"));
+    assertTrue(both, both.contains("leave out --rtol and --atol, or --steps"));
+  }
+
+  @Test
+  public void fileThatIsNoModelIsRefused() throws IOException {
+    String line =
+        failure(ExitCode.FAILED, sample(molecules("train.xyz", 1), "1", name("s.xyz")));
+    assertTrue(line, line.contains("not a safetensors file"));
+  }
+}
