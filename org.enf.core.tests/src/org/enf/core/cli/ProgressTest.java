@@ -14,6 +14,7 @@ import org.junit.Test;
 public final class ProgressTest {
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
   private long now = TimeUnit.HOURS.toNanos(5);
+  private Progress progress;
 
   private Terminal terminal(boolean redraws) {
     return new Terminal(
@@ -22,6 +23,10 @@ public final class ProgressTest {
         new PrintStream(messages, true, StandardCharsets.UTF_8),
         redraws,
         () -> now);
+  }
+
+  private void start(boolean redraws, String task) {
+    progress = new Progress(terminal(redraws), task);
   }
 
   private void later(double seconds) {
@@ -36,7 +41,7 @@ public final class ProgressTest {
 
   @Test
   public void terminalShowsOneLineAgainAndAgain() {
-    Progress progress = new Progress(terminal(true), "training");
+    start(true, "training");
     progress.show(0, "loss 3");
     assertEquals(
         "\rtraining  [..............................]    0 %  loss 3", shown());
@@ -49,7 +54,7 @@ public final class ProgressTest {
 
   @Test
   public void terminalIsNotDrawnTooOften() {
-    Progress progress = new Progress(terminal(true), "training");
+    start(true, "training");
     progress.show(0.1, "a");
     shown();
     later(0.05);
@@ -62,14 +67,14 @@ public final class ProgressTest {
 
   @Test
   public void lineNeverReachesTheEdgeOfTheTerminal() {
-    Progress progress = new Progress(terminal(true), "training");
+    start(true, "training");
     progress.show(0.5, "many figures, ".repeat(20));
     assertEquals("\r".length() + 79, shown().length());
   }
 
   @Test
   public void shorterLineWipesTheLongerOneBefore() {
-    Progress progress = new Progress(terminal(true), "reading");
+    start(true, "reading");
     progress.show("100,000 molecules");
     shown();
     later(1);
@@ -79,7 +84,7 @@ public final class ProgressTest {
 
   @Test
   public void messageTakesTheLineAwayAndTheNextShowBringsItBack() {
-    Progress progress = new Progress(terminal(true), "reading");
+    start(true, "reading");
     progress.show("1 molecule");
     shown();
     progress.say("skipped one");
@@ -91,7 +96,7 @@ public final class ProgressTest {
 
   @Test
   public void endTakesTheLineAway() {
-    Progress progress = new Progress(terminal(true), "reading");
+    start(true, "reading");
     progress.show("1 molecule");
     shown();
     progress.close();
@@ -102,7 +107,7 @@ public final class ProgressTest {
 
   @Test
   public void logHasAPlainLineEveryTenSecondsAtFirst() {
-    Progress progress = new Progress(terminal(false), "training");
+    start(false, "training");
     progress.show(0, "loss 9");
     assertEquals("", shown());
     later(10);
@@ -119,7 +124,7 @@ public final class ProgressTest {
 
   @Test
   public void longRunLeavesFewLinesInALog() {
-    Progress progress = new Progress(terminal(false), "training");
+    start(false, "training");
     int day = 24 * 3600;
     for (int second = 0; second < day; second++) {
       later(1);
@@ -131,7 +136,7 @@ public final class ProgressTest {
 
   @Test
   public void timeLeftCountsFromWhereTheRunBegan() {
-    Progress progress = new Progress(terminal(false), "training");
+    start(false, "training");
     progress.show(0.5, "resumed");
     later(10);
     progress.show(0.6, "on");
@@ -140,7 +145,7 @@ public final class ProgressTest {
 
   @Test
   public void messageInALogStandsAlone() {
-    Progress progress = new Progress(terminal(false), "training");
+    start(false, "training");
     progress.say("a message");
     progress.show(0.5, "x");
     progress.close();

@@ -71,8 +71,7 @@ public class ArgmaxDequantizerTest {
   @Test
   public void logDensityIsThatOfTheChangeOfVariables() {
     BatchShape one = new BatchShape(3);
-    MoleculeBatch batch =
-        MoleculeBatch.centred(one, Normals.of(9, 1), new int[] {2, 0, 1});
+    MoleculeBatch batch = MoleculeBatch.centred(one, Normals.of(9, 1), new int[] {2, 0, 1});
     double[] noise = Normals.of(3 * FEATURES, 2);
     double[][] jacobian =
         FiniteDifferences.jacobian(e -> dequantizer.lift(batch, e).values(), noise);
@@ -92,8 +91,7 @@ public class ArgmaxDequantizerTest {
     }
     ArgmaxDequantizer.Lifted lifted = dequantizer.lift(batch, noise);
     assertTrue("values", Arrays.stream(lifted.values()).allMatch(Double::isFinite));
-    assertTrue(
-        "log-densities", Arrays.stream(lifted.logDensities()).allMatch(Double::isFinite));
+    assertTrue("log-densities", Arrays.stream(lifted.logDensities()).allMatch(Double::isFinite));
   }
 
   @Test
@@ -157,8 +155,7 @@ public class ArgmaxDequantizerTest {
   public void theSeedDecidesTheNoise() {
     double[] noise = dequantizer.noise(TinyEnf.SHAPE, new Random(1));
     assertEquals(TinyEnf.SHAPE.atoms() * FEATURES, noise.length);
-    Closeness.assertWithin(
-        "noise", noise, dequantizer.noise(TinyEnf.SHAPE, new Random(1)), 0);
+    Closeness.assertWithin("noise", noise, dequantizer.noise(TinyEnf.SHAPE, new Random(1)), 0);
   }
 
   @Test
@@ -167,8 +164,7 @@ public class ArgmaxDequantizerTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                new ArgmaxDequantizer(
-                    TinyEnf.TYPES, EgnnSettings.dequantizer(3, 5, 1, 2), engine));
+                new ArgmaxDequantizer(TinyEnf.TYPES, EgnnSettings.dequantizer(3, 5, 1, 2), engine));
     assertTrue(error.getMessage(), error.getMessage().contains("maps 4 features to 8"));
   }
 }

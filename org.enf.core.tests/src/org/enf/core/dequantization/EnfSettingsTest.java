@@ -21,9 +21,7 @@ public class EnfSettingsTest {
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                new EnfSettings(
-                    TinyEnf.TYPES, dynamics, dequantizer, PositionFreedom.ZERO_MEAN));
+            () -> new EnfSettings(TinyEnf.TYPES, dynamics, dequantizer, PositionFreedom.ZERO_MEAN));
     assertTrue(error.getMessage(), error.getMessage().contains(words));
   }
 
@@ -42,8 +40,7 @@ public class EnfSettingsTest {
   public void thePapersSystemHasThePapersCounts() {
     EnfSettings paper = EnfSettings.paper(AtomTypes.QM9, 6, 64);
     int timeOutput = 64 + 1;
-    assertEquals(
-        176_474, paper.dynamicsParameters() + paper.actNormParameters() + timeOutput);
+    assertEquals(176_474, paper.dynamicsParameters() + paper.actNormParameters() + timeOutput);
     assertEquals(117_708, paper.dequantizerParameters());
     assertEquals(176_474 - timeOutput + 117_708, paper.parameterCount());
     assertEquals(6, paper.features());

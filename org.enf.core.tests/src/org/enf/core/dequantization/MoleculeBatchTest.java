@@ -24,14 +24,12 @@ public class MoleculeBatchTest {
     MoleculeBatch batch = MoleculeBatch.of(List.of(MONOXIDE, PROTON), TinyEnf.TYPES);
     assertEquals(new BatchShape(2, 1), batch.shape());
     assertArrayEquals(new int[] {1, 2, 0}, batch.types());
-    assertArrayEquals(
-        new double[] {0, 0, -0.5, 0, 0, 0.5, 0, 0, 0}, batch.positions(), 1e-15);
+    assertArrayEquals(new double[] {0, 0, -0.5, 0, 0, 0.5, 0, 0, 0}, batch.positions(), 1e-15);
   }
 
   @Test
   public void anUnknownElementIsNamedWithAtomMoleculeAndKnownElements() {
-    Molecule salt =
-        new Molecule("salt", new Element[] {Element.H, Element.NA}, new double[6]);
+    Molecule salt = new Molecule("salt", new Element[] {Element.H, Element.NA}, new double[6]);
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class,
@@ -43,7 +41,6 @@ public class MoleculeBatchTest {
 
   @Test
   public void noMoleculesAreRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> MoleculeBatch.of(List.of(), TinyEnf.TYPES));
+    assertThrows(IllegalArgumentException.class, () -> MoleculeBatch.of(List.of(), TinyEnf.TYPES));
   }
 }

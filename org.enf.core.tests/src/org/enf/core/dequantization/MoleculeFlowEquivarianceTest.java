@@ -49,21 +49,15 @@ public class MoleculeFlowEquivarianceTest {
           .output("prior", Layout.perMolecule(1))
           .output("log-determinant", Layout.perMolecule(1))
           .output("log q", Layout.perMolecule(1))
-          .holds(
-              (shape, in) -> bound(flow, shape, in), tested.tolerance(1e-9));
+          .holds((shape, in) -> bound(flow, shape, in), tested.tolerance(1e-9));
     }
   }
 
-  private static List<double[]> bound(
-      MoleculeFlow flow, BatchShape shape, List<double[]> in) {
+  private static List<double[]> bound(MoleculeFlow flow, BatchShape shape, List<double[]> in) {
     MoleculeBatch batch = TinyEnf.batch(shape, in.get(0), in.get(1));
-    Bound bound = flow.bound(
-            batch,
-            in.get(2),
-            new TraceEstimator.Hutchinson(in.get(3)),
-            StopSignal.NEVER);
-    return List.of(
-        bound.values(), bound.prior(), bound.logDeterminant(), bound.dequantization());
+    Bound bound =
+        flow.bound(batch, in.get(2), new TraceEstimator.Hutchinson(in.get(3)), StopSignal.NEVER);
+    return List.of(bound.values(), bound.prior(), bound.logDeterminant(), bound.dequantization());
   }
 
   @Test
@@ -90,8 +84,7 @@ public class MoleculeFlowEquivarianceTest {
 
   @Test
   public void samplesMoveAlongWithTheirLatentVariables() {
-    double[] latent =
-        new FlowPrior(3, TinyEnf.FEATURES).sample(TinyEnf.SHAPE, new Random(6));
+    double[] latent = new FlowPrior(3, TinyEnf.FEATURES).sample(TinyEnf.SHAPE, new Random(6));
     try (Engine engine = tested.open();
         MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
       Equivariance.of(3, TinyEnf.SHAPE)
@@ -100,8 +93,7 @@ public class MoleculeFlowEquivarianceTest {
           .output("types", Layout.perAtom(1))
           .holds(
               (shape, in) -> {
-                MoleculeBatch batch =
-                    flow.generate(shape, in.get(0), StopSignal.NEVER).batch();
+                MoleculeBatch batch = flow.generate(shape, in.get(0), StopSignal.NEVER).batch();
                 return List.of(batch.positions(), TinyEnf.asDoubles(batch.types()));
               },
               tested.tolerance(1e-9));

@@ -51,14 +51,10 @@ public class MoleculeFlowTest {
     Random random = new Random(33);
     try (MoleculeFlow flow = TinyEnf.flow(engine, parameters)) {
       flow.gradient(TinyEnf.batch(), NOISE, TRACE, gradient, NEVER);
-      assertGradient(
-          "dynamics", flow, gradient, random.ints(40, 0, first).toArray());
+      assertGradient("dynamics", flow, gradient, random.ints(40, 0, first).toArray());
       assertGradient("ActNorm", flow, gradient, IntStream.range(first, second).toArray());
       assertGradient(
-          "dequantizer",
-          flow,
-          gradient,
-          random.ints(40, second, parameters.length).toArray());
+          "dequantizer", flow, gradient, random.ints(40, second, parameters.length).toArray());
     }
   }
 
@@ -114,16 +110,12 @@ public class MoleculeFlowTest {
     double[] zero = new double[TinyEnf.SETTINGS.parameterCount()];
     try (MoleculeFlow flow = TinyEnf.flow(engine, zero)) {
       Bound bound = flow.bound(batch, NOISE, new TraceEstimator.Exact(), NEVER);
-      assertArrayEquals(
-          new double[TinyEnf.SHAPE.molecules()], bound.logDeterminant(), 0);
+      assertArrayEquals(new double[TinyEnf.SHAPE.molecules()], bound.logDeterminant(), 0);
       double[] rows = liftedByStandardNormals(batch);
       assertArrayEquals(
-          new FlowPrior(3, TinyEnf.FEATURES).logDensity(TinyEnf.SHAPE, rows),
-          bound.prior(),
-          1e-10);
+          new FlowPrior(3, TinyEnf.FEATURES).logDensity(TinyEnf.SHAPE, rows), bound.prior(), 1e-10);
       for (int b = 0; b < TinyEnf.SHAPE.molecules(); b++) {
-        assertEquals(
-            bound.prior()[b] - bound.dequantization()[b], bound.values()[b], 1e-12);
+        assertEquals(bound.prior()[b] - bound.dequantization()[b], bound.values()[b], 1e-12);
       }
     }
   }
@@ -138,9 +130,7 @@ public class MoleculeFlowTest {
       for (int k = 0; k < categories; k++) {
         double u = NOISE[i * TinyEnf.FEATURES + k];
         rows[i * WIDTH + 3 + k] =
-            k == batch.types()[i]
-                ? largest
-                : largest - Math.log(1 + Math.exp(largest - u));
+            k == batch.types()[i] ? largest : largest - Math.log(1 + Math.exp(largest - u));
       }
       int charge = TinyEnf.TYPES.element(batch.types()[i]).atomicNumber();
       rows[i * WIDTH + 3 + categories] =
@@ -186,9 +176,7 @@ public class MoleculeFlowTest {
       for (int i = 0; i < TinyEnf.SHAPE.atoms(); i++) {
         for (int axis = 0; axis < 3; axis++) {
           assertEquals(
-              2 * latent[i * WIDTH + axis],
-              generated.batch().positions()[3 * i + axis],
-              1e-12);
+              2 * latent[i * WIDTH + axis], generated.batch().positions()[3 * i + axis], 1e-12);
         }
         int type = generated.batch().types()[i];
         for (int k = 0; k < TinyEnf.TYPES.size(); k++) {
@@ -247,16 +235,12 @@ public class MoleculeFlowTest {
       flow.setParameters(TinyEnf.parameters());
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(1));
       assertThrows(OdeException.class, () -> flow.bound(batch, NOISE, TRACE, NEVER));
-      assertThrows(
-          OdeException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, NEVER));
+      assertThrows(OdeException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, NEVER));
       assertThrows(OdeException.class, () -> flow.generate(TinyEnf.SHAPE, latent, NEVER));
+      assertThrows(StoppedException.class, () -> flow.bound(batch, NOISE, TRACE, () -> true));
       assertThrows(
-          StoppedException.class, () -> flow.bound(batch, NOISE, TRACE, () -> true));
-      assertThrows(
-          StoppedException.class,
-          () -> flow.gradient(batch, NOISE, TRACE, gradient, () -> true));
-      assertThrows(
-          StoppedException.class, () -> flow.generate(TinyEnf.SHAPE, latent, () -> true));
+          StoppedException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, () -> true));
+      assertThrows(StoppedException.class, () -> flow.generate(TinyEnf.SHAPE, latent, () -> true));
     }
   }
 
@@ -288,8 +272,7 @@ public class MoleculeFlowTest {
   @Test
   public void traceNoiseHasAnElementForEachNumberOfARow() {
     try (MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
-      double[] noise =
-          flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).noise();
+      double[] noise = flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).noise();
       assertEquals(TinyEnf.SHAPE.atoms() * WIDTH, noise.length);
     }
   }

@@ -17,10 +17,32 @@ public class SizeDistributionTest {
 
   /** The counts of the paper's 100,000 training molecules. */
   private static final int[][] QM9 = {
-    {3, 1}, {4, 4}, {5, 5}, {6, 9}, {7, 16}, {8, 49}, {9, 124}, {10, 362}, {11, 807},
-    {12, 1689}, {13, 3060}, {14, 5136}, {15, 7796}, {16, 10644}, {17, 13025}, {18, 13364},
-    {19, 13832}, {20, 9482}, {21, 9970}, {22, 3393}, {23, 4848}, {24, 539}, {25, 1506},
-    {26, 48}, {27, 266}, {29, 25}
+    {3, 1},
+    {4, 4},
+    {5, 5},
+    {6, 9},
+    {7, 16},
+    {8, 49},
+    {9, 124},
+    {10, 362},
+    {11, 807},
+    {12, 1689},
+    {13, 3060},
+    {14, 5136},
+    {15, 7796},
+    {16, 10644},
+    {17, 13025},
+    {18, 13364},
+    {19, 13832},
+    {20, 9482},
+    {21, 9970},
+    {22, 3393},
+    {23, 4848},
+    {24, 539},
+    {25, 1506},
+    {26, 48},
+    {27, 266},
+    {29, 25}
   };
 
   @Test
@@ -65,10 +87,7 @@ public class SizeDistributionTest {
       double p = Math.exp(SIZES.logProbability(size));
       // five standard deviations of a binomial share
       assertEquals(
-          "share of " + size,
-          p,
-          (double) drawn.get(size) / n,
-          5 * Math.sqrt(p * (1 - p) / n));
+          "share of " + size, p, (double) drawn.get(size) / n, 5 * Math.sqrt(p * (1 - p) / n));
     }
   }
 

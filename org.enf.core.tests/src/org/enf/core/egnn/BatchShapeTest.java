@@ -44,7 +44,6 @@ public class BatchShapeTest {
   public void moreAtomsThanAnArrayHoldsAreRefused() {
     assertThrows(
         ArithmeticException.class, () -> new BatchShape(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    assertThrows(
-        ArithmeticException.class, () -> new BatchShape(1_000_000_000).elementOffsets(9));
+    assertThrows(ArithmeticException.class, () -> new BatchShape(1_000_000_000).elementOffsets(9));
   }
 }

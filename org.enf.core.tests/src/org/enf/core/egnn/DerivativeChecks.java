@@ -91,8 +91,7 @@ final class DerivativeChecks {
         double[] a = c.outputCotangent();
         double[] product = network.jvp(SHAPE, c.time(), c.input(), c.tangent()).tangent();
         double[] back = network.vjp(SHAPE, c.time(), c.input(), a).input();
-        double size =
-            Math.sqrt(NetworkTruth.dot(a, a) * NetworkTruth.dot(product, product));
+        double size = Math.sqrt(NetworkTruth.dot(a, a) * NetworkTruth.dot(product, product));
         assertEquals(
             c + ": ⟨a, Jv⟩ and ⟨Jᵀa, v⟩",
             NetworkTruth.dot(a, product),
@@ -115,8 +114,7 @@ final class DerivativeChecks {
       for (int k = 0; k < 3; k++) {
         probe
             .network()
-            .reverse(
-                SHAPE, c.time(), input, null, cotangent, null, byInput, byParameters);
+            .reverse(SHAPE, c.time(), input, null, cotangent, null, byInput, byParameters);
       }
       double[] expected = new double[byParameters.length()];
       for (int i = 0; i < expected.length; i++) {
@@ -124,8 +122,7 @@ final class DerivativeChecks {
       }
       Closeness.assertClose(
           "added three times to 2", expected, ArrayNetwork.array(byParameters), tolerance);
-      Closeness.assertClose(
-          "overwritten", once.input(), ArrayNetwork.array(byInput), tolerance);
+      Closeness.assertClose("overwritten", once.input(), ArrayNetwork.array(byInput), tolerance);
     }
   }
 
@@ -151,8 +148,7 @@ final class DerivativeChecks {
     try (ArrayNetwork network = network(c)) {
       Gradient before = reverse(network, c);
       network.value(SHAPE, c.time(), broken);
-      network.reverse(
-          SHAPE, c.time(), broken, broken, c.outputCotangent(), c.tangentCotangent());
+      network.reverse(SHAPE, c.time(), broken, broken, c.outputCotangent(), c.tangentCotangent());
       Gradient after = reverse(network, c);
       Closeness.assertWithin("gradient by the input", before.input(), after.input(), 0);
       Closeness.assertWithin(

@@ -21,8 +21,7 @@ public class EgnnSettingsTest {
     refused("hidden", () -> EgnnSettings.dynamics(3, 1, 1, 0));
     refused("hidden", () -> EgnnSettings.dynamics(3, 1, 1, 1_000_000));
     for (double range : new double[] {-1, 1e7, Double.NaN, Double.POSITIVE_INFINITY}) {
-      refused(
-          "coordinateRange", () -> new EgnnSettings(3, 1, 1, 1, 1, true, true, true, range));
+      refused("coordinateRange", () -> new EgnnSettings(3, 1, 1, 1, 1, true, true, true, range));
     }
   }
 

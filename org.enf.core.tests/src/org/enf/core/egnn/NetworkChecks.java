@@ -178,11 +178,9 @@ final class NetworkChecks {
           "short output cotangent",
           () -> network.reverse(SHAPE, t, x, null, shortY, null, null, null));
       refused(
-          "long tangent cotangent",
-          () -> network.reverse(SHAPE, t, x, x, y, longY, null, null));
+          "long tangent cotangent", () -> network.reverse(SHAPE, t, x, x, y, longY, null, null));
       refused(
-          "short input cotangent",
-          () -> network.reverse(SHAPE, t, x, null, y, null, shortX, null));
+          "short input cotangent", () -> network.reverse(SHAPE, t, x, null, y, null, shortX, null));
       refused(
           "short parameter gradient",
           () -> network.reverse(SHAPE, t, x, null, y, null, null, shortTheta));
@@ -203,8 +201,7 @@ final class NetworkChecks {
             .input(Layout.perMolecule(1), c.time())
             .input(Layout.positions(s.dimensions(), s.inputFeatures()), c.input())
             .output(c + ": value", Layout.directions(s.dimensions(), s.outputFeatures()))
-            .holds(
-                (shape, in) -> List.of(network.value(shape, in.get(0), in.get(1))), tolerance);
+            .holds((shape, in) -> List.of(network.value(shape, in.get(0), in.get(1))), tolerance);
       }
     }
   }

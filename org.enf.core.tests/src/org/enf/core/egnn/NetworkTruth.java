@@ -8,8 +8,8 @@ import org.enf.core.testing.FiniteDifferences;
 import org.enf.core.testing.PlainEngine;
 
 /**
- * What the equations say of a {@link NetworkCase}: values of the plain engine and finite differences
- * of them; computed once for all engines.
+ * What the equations say of a {@link NetworkCase}: values of the plain engine and finite
+ * differences of them; computed once for all engines.
  *
  * @param value f
  * @param product J·tangent
@@ -17,8 +17,7 @@ import org.enf.core.testing.PlainEngine;
  * @param mixedGradient the gradient of ⟨b, J·tangent⟩, by finite differences of the plain engine's
  *     J·tangent
  */
-record NetworkTruth(
-    double[] value, double[] product, Gradient gradient, Gradient mixedGradient) {
+record NetworkTruth(double[] value, double[] product, Gradient gradient, Gradient mixedGradient) {
   private static final BatchShape SHAPE = NetworkCase.SHAPE;
   private static final Map<NetworkCase, NetworkTruth> ALL = new EnumMap<>(NetworkCase.class);
 
@@ -57,10 +56,8 @@ record NetworkTruth(
 
   /** J·tangent by finite differences. */
   static double[] product(NetworkCase c, double[] input) {
-    try (ArrayNetwork network =
-        new ArrayNetwork(new PlainEngine(), c.settings, c.parameters())) {
-      return FiniteDifferences.along(
-          x -> network.value(SHAPE, c.time(), x), input, c.tangent());
+    try (ArrayNetwork network = new ArrayNetwork(new PlainEngine(), c.settings, c.parameters())) {
+      return FiniteDifferences.along(x -> network.value(SHAPE, c.time(), x), input, c.tangent());
     }
   }
 

@@ -36,8 +36,7 @@ public class ParameterLayoutTest {
 
   @Test
   public void dequantizerHasThePapersCount() {
-    assertEquals(
-        117_708, ParameterLayout.of(EgnnSettings.dequantizer(3, 6, 4, 64)).length());
+    assertEquals(117_708, ParameterLayout.of(EgnnSettings.dequantizer(3, 6, 4, 64)).length());
   }
 
   @Test
@@ -97,7 +96,6 @@ public class ParameterLayoutTest {
 
   private static double[] block(double[] all, String name) {
     Parameter parameter = LAYOUT.get(name);
-    return Arrays.copyOfRange(
-        all, parameter.offset(), parameter.offset() + parameter.length());
+    return Arrays.copyOfRange(all, parameter.offset(), parameter.offset() + parameter.length());
   }
 }

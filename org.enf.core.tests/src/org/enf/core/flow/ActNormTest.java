@@ -100,8 +100,7 @@ public class ActNormTest {
   @Test
   public void startOfAConstantFeatureIsFinite() {
     double[] rows = new double[SHAPE.atoms() * WIDTH];
-    double[] logDeterminants =
-        ACT_NORM.forward(ACT_NORM.initialise(SHAPE, rows), SHAPE, rows);
+    double[] logDeterminants = ACT_NORM.forward(ACT_NORM.initialise(SHAPE, rows), SHAPE, rows);
     Closeness.assertWithin("rows", new double[rows.length], rows, 0);
     double scale = 0.5 * Math.log(1e-5);
     assertEquals(-(9 + 8) * scale, logDeterminants[0], 1e-3);

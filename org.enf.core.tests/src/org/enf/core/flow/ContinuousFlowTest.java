@@ -63,8 +63,7 @@ public class ContinuousFlowTest {
   }
 
   private static OdeSolver adaptive(double tolerance) {
-    return new AdaptiveSolver(
-        ButcherTableau.DOPRI5, new Tolerance(tolerance, tolerance), 10_000);
+    return new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(tolerance, tolerance), 10_000);
   }
 
   private static double[] data(BatchShape shape) {
@@ -142,8 +141,7 @@ public class ContinuousFlowTest {
       double[] byData = recorded.reverse(byLatent, byLogDeterminant, StopSignal.NEVER);
       Closeness.assertClose(
           "by the data",
-          FiniteDifferences.gradient(
-              x -> loss(flow, x, trace, byLatent, byLogDeterminant), data),
+          FiniteDifferences.gradient(x -> loss(flow, x, trace, byLatent, byLogDeterminant), data),
           byData,
           1e-7);
       int[] some = new Random(9).ints(25, 0, PARAMETERS.length).toArray();
@@ -202,8 +200,7 @@ public class ContinuousFlowTest {
         flow(new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-9, 1e-9), 20));
     TraceEstimator.Hutchinson trace = new TraceEstimator.Hutchinson(new double[18]);
     double[] data = data(SHAPE);
-    assertThrows(
-        OdeException.class, () -> flow.toLatent(SHAPE, data, EXACT, StopSignal.NEVER));
+    assertThrows(OdeException.class, () -> flow.toLatent(SHAPE, data, EXACT, StopSignal.NEVER));
     assertThrows(OdeException.class, () -> flow.toData(SHAPE, data, StopSignal.NEVER));
     try (Vector gradient = engine.vector(PARAMETERS.length)) {
       OdeException error =
@@ -218,8 +215,7 @@ public class ContinuousFlowTest {
   public void itStopsOnRequest() {
     ContinuousFlow flow = flow(adaptive(1e-5));
     double[] data = data(SHAPE);
-    assertThrows(
-        StoppedException.class, () -> flow.toLatent(SHAPE, data, EXACT, () -> true));
+    assertThrows(StoppedException.class, () -> flow.toLatent(SHAPE, data, EXACT, () -> true));
     assertThrows(StoppedException.class, () -> flow.toData(SHAPE, data, () -> true));
   }
 

@@ -103,8 +103,7 @@ public class FlowPriorTest {
   public void theSeedDecidesTheSample() {
     FlowPrior prior = new FlowPrior(3, 2);
     BatchShape shape = new BatchShape(3, 2);
-    assertArrayEquals(
-        prior.sample(shape, new Random(1)), prior.sample(shape, new Random(1)), 0);
+    assertArrayEquals(prior.sample(shape, new Random(1)), prior.sample(shape, new Random(1)), 0);
   }
 
   @Test

@@ -64,8 +64,7 @@ public class TraceTest {
     BatchShape shape = new BatchShape(2, 1, 3, 2);
     double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
     double[] noise = Normals.of(rows.length, 3);
-    double[] product =
-        FiniteDifferences.along(x -> velocity(shape, x), rows, noise);
+    double[] product = FiniteDifferences.along(x -> velocity(shape, x), rows, noise);
     double[] expected = new double[shape.molecules()];
     int[] offsets = shape.elementOffsets(WIDTH);
     for (int b = 0; b < expected.length; b++) {
@@ -97,6 +96,22 @@ public class TraceTest {
     double exact = exact(shape, rows)[1][0];
     assertEquals(exact, mean, 1e-12);
     assertTrue("the single estimates differ", squares - mean * mean > 1e-3);
+  }
+
+  @Test
+  public void nothingDependsOnTheLogDeterminantSoFar() {
+    BatchShape shape = new BatchShape(2, 1);
+    double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
+    try (FlowSystem.Hutchinson system =
+            new FlowSystem.Hutchinson(engine, network.network(), shape, rows, null);
+        State y = new State(engine.vector(rows), engine.vector(2));
+        State cotangent = y.sibling();
+        State byState = y.sibling()) {
+      cotangent.fill(1);
+      byState.fill(5);
+      system.reverse(TIME, y, cotangent, byState);
+      Closeness.assertWithin("gradient", new double[2], ArrayNetwork.array(byState.part(1)), 0);
+    }
   }
 
   @Test

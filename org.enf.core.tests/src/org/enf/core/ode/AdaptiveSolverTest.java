@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enf.core.ode.Solution.Status;
 import org.enf.core.testing.HeapVector;
@@ -19,8 +21,7 @@ public class AdaptiveSolverTest {
   }
 
   private static Solution solve(OdeSystem system, State y, int maxEvaluations) {
-    return solver(1e-6, maxEvaluations)
-        .solve(system, y, 0, 1, StepListener.NONE, StopSignal.NEVER);
+    return solver(1e-6, maxEvaluations).solve(system, y, 0, 1, StepListener.NONE, StopSignal.NEVER);
   }
 
   private static State one() {
@@ -33,14 +34,11 @@ public class AdaptiveSolverTest {
       for (double start : new double[] {0, 0.8}) {
         State y = CurvedProblem.solution(start);
         solver(tolerance, MANY)
-            .solve(
-                new CurvedProblem(), y, start, 0.8 - start, StepListener.NONE, StopSignal.NEVER)
+            .solve(new CurvedProblem(), y, start, 0.8 - start, StepListener.NONE, StopSignal.NEVER)
             .requireSuccess();
         double error = CurvedProblem.error(y, 0.8 - start);
-        assertTrue(
-            "from " + start + " at " + tolerance + ": " + error, error < 10 * tolerance);
-        assertTrue(
-            "no more work than needed: " + error, error > 1e-4 * tolerance);
+        assertTrue("from " + start + " at " + tolerance + ": " + error, error < 10 * tolerance);
+        assertTrue("no more work than needed: " + error, error > 1e-4 * tolerance);
       }
     }
   }
@@ -95,14 +93,35 @@ public class AdaptiveSolverTest {
                 1,
                 (t, h, before) -> {
                   assertEquals(end[0], t, 1e-15);
-                  assertTrue(
-                      "the state before the step", CurvedProblem.error(before, t) < 1e-5);
+                  assertTrue("the state before the step", CurvedProblem.error(before, t) < 1e-5);
                   end[0] = t + h;
                 },
                 StopSignal.NEVER);
     assertEquals(1, end[0], 1e-15);
     assertEquals(1, solution.time(), 0);
     assertEquals(Status.SUCCESS, solution.status());
+  }
+
+  @Test
+  public void aStepThatWasKeptIsFollowedByNoShorterOneButTheLast() {
+    List<Double> lengths = new ArrayList<>();
+    Solution solution =
+        solver(1e-8, MANY)
+            .solve(
+                new CurvedProblem(),
+                CurvedProblem.solution(0.8),
+                0.8,
+                0,
+                (t, h, before) -> lengths.add(-h),
+                StopSignal.NEVER);
+    assertEquals("a problem without rejected steps", 0, solution.rejected());
+    boolean someAreEqual = false;
+    for (int k = 1; k < lengths.size() - 1; k++) {
+      double ratio = lengths.get(k) / lengths.get(k - 1);
+      assertTrue("step " + k + " is " + ratio + " times as long", ratio > 1 - 1e-12);
+      someAreEqual |= ratio < 1 + 1e-12;
+    }
+    assertTrue("the rule is needed somewhere", someAreEqual);
   }
 
   @Test
@@ -122,8 +141,7 @@ public class AdaptiveSolverTest {
   public void noWayIsNoStep() {
     State y = CurvedProblem.solution(1);
     Solution solution =
-        solver(1e-6, MANY)
-            .solve(new CurvedProblem(), y, 1, 1, StepListener.NONE, StopSignal.NEVER);
+        solver(1e-6, MANY).solve(new CurvedProblem(), y, 1, 1, StepListener.NONE, StopSignal.NEVER);
     assertEquals(Status.SUCCESS, solution.status());
     assertEquals(0, solution.accepted());
     assertEquals(0, CurvedProblem.error(y, 1), 0);
@@ -162,8 +180,7 @@ public class AdaptiveSolverTest {
   public void theLimitOfEvaluationsHolds() {
     CurvedProblem system = new CurvedProblem();
     Solution solution = solve(system, CurvedProblem.solution(0), 30);
-    assertFails(
-        Status.TOO_MANY_EVALUATIONS, "the limit of evaluations was reached", solution);
+    assertFails(Status.TOO_MANY_EVALUATIONS, "the limit of evaluations was reached", solution);
     assertTrue(system.evaluations() + " evaluations", system.evaluations() <= 30);
     assertTrue("some way was gone", solution.time() > 0);
   }
@@ -174,10 +191,7 @@ public class AdaptiveSolverTest {
     // no two evaluations agree, so no step is short enough
     OdeSystem jitter =
         (t, y, derivative) -> derivative.fill(calls.incrementAndGet() % 2 == 0 ? 1e9 : -1e9);
-    assertFails(
-        Status.STEP_TOO_SMALL,
-        "the step became too small",
-        solve(jitter, one(), MANY));
+    assertFails(Status.STEP_TOO_SMALL, "the step became too small", solve(jitter, one(), MANY));
   }
 
   private static void assertFails(Status status, String words, Solution solution) {

@@ -85,8 +85,7 @@ public class ButcherTableauTest {
   }
 
   /** Σ weight·c^power. */
-  private static double moment(
-      ButcherTableau tableau, IntToDoubleFunction weight, int power) {
+  private static double moment(ButcherTableau tableau, IntToDoubleFunction weight, int power) {
     double sum = 0;
     for (int i = 0; i < tableau.stages(); i++) {
       sum += weight.applyAsDouble(i) * Math.pow(tableau.c(i), power);
@@ -145,11 +144,7 @@ public class ButcherTableauTest {
 
   @Test
   public void weightsThatDoNotSumToOneAreRefused() {
-    refused(
-        "the weights sum to 1.5",
-        new double[][] {{}, {1}},
-        new double[] {0.5, 1},
-        null);
+    refused("the weights sum to 1.5", new double[][] {{}, {1}}, new double[] {0.5, 1}, null);
   }
 
   @Test
@@ -170,12 +165,10 @@ public class ButcherTableauTest {
         null);
   }
 
-  private static void refused(
-      String reason, double[][] a, double[] b, double[] embedded) {
+  private static void refused(String reason, double[][] a, double[] b, double[] embedded) {
     IllegalArgumentException error =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> new ButcherTableau("mine", 2, a, b, embedded));
+            IllegalArgumentException.class, () -> new ButcherTableau("mine", 2, a, b, embedded));
     assertTrue(error.getMessage(), error.getMessage().startsWith("mine: " + reason));
   }
 }

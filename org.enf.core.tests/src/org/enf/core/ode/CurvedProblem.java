@@ -41,8 +41,7 @@ final class CurvedProblem implements OdeSystem {
       for (int i = 0; i < 2; i++) {
         double exact = part(expected, p).get(i);
         largest =
-            Math.max(
-                largest, Math.abs(part(y, p).get(i) - exact) / Math.max(1, Math.abs(exact)));
+            Math.max(largest, Math.abs(part(y, p).get(i) - exact) / Math.max(1, Math.abs(exact)));
       }
     }
     return largest;

@@ -82,15 +82,15 @@ public class FixedStepSolverTest {
   @Test
   public void itsMemoryIsGivenBack() {
     HeapVector vector = new HeapVector(1, 2);
-    OdeSystem decay = (t, y, derivative) -> {
-      derivative.fill(0);
-      derivative.add(-1, y);
-    };
+    OdeSystem decay =
+        (t, y, derivative) -> {
+          derivative.fill(0);
+          derivative.add(-1, y);
+        };
     new FixedStepSolver(ButcherTableau.RK4, 100)
         .solve(decay, new State(vector), 0, 1, StepListener.NONE, StopSignal.NEVER);
     assertEquals("only the state itself is open", 1, vector.openInFamily());
-    assertArrayEquals(
-        new double[] {Math.exp(-1), 2 * Math.exp(-1)}, vector.toArray(), 1e-9);
+    assertArrayEquals(new double[] {Math.exp(-1), 2 * Math.exp(-1)}, vector.toArray(), 1e-9);
   }
 
   @Test
@@ -98,8 +98,7 @@ public class FixedStepSolverTest {
     for (int steps : new int[] {0, -3, 1_000_001}) {
       IllegalArgumentException error =
           assertThrows(
-              IllegalArgumentException.class,
-              () -> new FixedStepSolver(ButcherTableau.RK4, steps));
+              IllegalArgumentException.class, () -> new FixedStepSolver(ButcherTableau.RK4, steps));
       assertTrue(error.getMessage(), error.getMessage().endsWith("not " + steps));
     }
   }

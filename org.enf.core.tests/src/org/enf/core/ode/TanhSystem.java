@@ -40,10 +40,7 @@ final class TanhSystem implements ReversibleSystem {
       gradient[N + i] += inner * t;
       for (int j = 0; j < N; j++) {
         gradient[2 * N + i * N + j] += inner * get(y, j);
-        put(
-            stateCotangent,
-            j,
-            get(stateCotangent, j) + inner * parameters[2 * N + i * N + j]);
+        put(stateCotangent, j, get(stateCotangent, j) + inner * parameters[2 * N + i * N + j]);
       }
     }
   }

@@ -32,14 +32,12 @@ final class ActNormHandler implements VectorHandler {
     BatchShape shape = file.batch("xh");
     double[] rows = file.get("xh").rows(shape);
     double[] parameters = parameters(file);
-    ActNorm actNorm =
-        new ActNorm(3, file.get("xh").dimension(-1) - 3, PositionFreedom.AMBIENT);
+    ActNorm actNorm = new ActNorm(3, file.get("xh").dimension(-1) - 3, PositionFreedom.AMBIENT);
     Closeness.assertClose(
         file.where() + ": start", parameters, actNorm.initialise(shape, rows), TOLERANCE);
     double[] found = rows.clone();
     double[] logDeterminants = actNorm.forward(parameters, shape, found);
-    Closeness.assertClose(
-        file.where() + ": y", file.get("y").rows(shape), found, TOLERANCE);
+    Closeness.assertClose(file.where() + ": y", file.get("y").rows(shape), found, TOLERANCE);
     Closeness.assertClose(
         file.where() + ": ldj", file.get("ldj").array(), logDeterminants, TOLERANCE);
     actNorm.inverse(parameters, shape, found);

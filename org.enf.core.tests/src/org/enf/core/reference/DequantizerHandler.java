@@ -95,20 +95,12 @@ final class DequantizerHandler implements VectorHandler {
     BatchShape shape = batch.shape();
     double[] expected =
         VectorNode.beside(
-            file.get("v_categorical").rows(shape),
-            TYPES,
-            file.get("v_integer").rows(shape),
-            1);
-    try (ArgmaxDequantizer dequantizer =
-        dequantizer(engine, settings(file), parameters(file))) {
-      ArgmaxDequantizer.Lifted lifted =
-          dequantizer.lift(batch, file.get("eps").rows(shape));
+            file.get("v_categorical").rows(shape), TYPES, file.get("v_integer").rows(shape), 1);
+    try (ArgmaxDequantizer dequantizer = dequantizer(engine, settings(file), parameters(file))) {
+      ArgmaxDequantizer.Lifted lifted = dequantizer.lift(batch, file.get("eps").rows(shape));
       Closeness.assertClose(file.where() + ": v", expected, lifted.values(), tolerance);
       Closeness.assertClose(
-          file.where() + ": log q",
-          file.get("log_q").array(),
-          lifted.logDensities(),
-          tolerance);
+          file.where() + ": log q", file.get("log_q").array(), lifted.logDensities(), tolerance);
     }
   }
 
@@ -137,8 +129,7 @@ final class DequantizerHandler implements VectorHandler {
         logDensity[b] += -0.5 * u[k] * u[k];
       }
       // the charge's u of 0 has the sigmoid's slope ¼
-      logDensity[b] +=
-          shape.size(b) * (Math.log(4) - 0.5 * FEATURES * Math.log(2 * Math.PI));
+      logDensity[b] += shape.size(b) * (Math.log(4) - 0.5 * FEATURES * Math.log(2 * Math.PI));
     }
     try (ArgmaxDequantizer dequantizer = dequantizer(engine, settings, zero)) {
       ArgmaxDequantizer.Lifted lifted = dequantizer.lift(batch, noise);

@@ -55,10 +55,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
       features = file.has("h") ? file.get("h").dimension(-1) : 0;
       settings =
           EgnnSettings.dynamics(
-              dimensions,
-              features,
-              file.get("n_layers").integer(),
-              file.get("hidden").integer());
+              dimensions, features, file.get("n_layers").integer(), file.get("hidden").integer());
       parameters = file.get("weights").parameters("", settings);
       input = rows(file, "x", "h");
     }
@@ -68,8 +65,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
       double[] positions = node.get(ofPositions).rows(shape);
       return features == 0
           ? positions
-          : VectorNode.beside(
-              positions, dimensions, node.get(ofFeatures).rows(shape), features);
+          : VectorNode.beside(positions, dimensions, node.get(ofFeatures).rows(shape), features);
     }
 
     /** The dot product of each molecule. */
@@ -121,9 +117,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
           }
         }
         double[] diagonal =
-            data.dots(
-                direction,
-                network.jvp(data.shape, times(), data.input, direction).tangent());
+            data.dots(direction, network.jvp(data.shape, times(), data.input, direction).tangent());
         for (int b = 0; b < trace.length; b++) {
           trace[b] += diagonal[b];
         }
@@ -153,12 +147,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
       }
       Gradient gradient =
           network.reverse(
-              data.shape,
-              times(),
-              data.input,
-              direction,
-              wanted.get("w").rows(data.shape),
-              noise);
+              data.shape, times(), data.input, direction, wanted.get("w").rows(data.shape), noise);
       agrees("gradient by the state", wanted.get("dL_dxh").rows(data.shape), gradient.input());
       double[] all = wanted.get("dL_dweights").parameters("", data.settings);
       for (Parameter block : ParameterLayout.of(data.settings).parameters()) {
@@ -194,8 +183,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
     Closeness.assertWithin(logDensity.where(), logDensity.array(), prior, FLOW);
     // the way does not depend on the trace, which would take an engine of large arrays long
     double[] noNoise = new double[data.input.length];
-    Image way =
-        flow(data, TestedEngine.ND4J_DOUBLE, new TraceEstimator.Hutchinson(noNoise));
+    Image way = flow(data, TestedEngine.ND4J_DOUBLE, new TraceEstimator.Hutchinson(noNoise));
     Closeness.assertWithin(expected.where() + ": z by ND4J", latent, way.rows(), FLOW);
   }
 

@@ -28,8 +28,8 @@ import org.enf.core.testing.TestedEngine;
 import org.enf.core.vector.Vector;
 
 /**
- * The whole bound on the log-likelihood; molecules and dequantizer stand in {@code dequantizer.json},
- * the ActNorm in {@code actnorm.json} beside the file.
+ * The whole bound on the log-likelihood; molecules and dequantizer stand in {@code
+ * dequantizer.json}, the ActNorm in {@code actnorm.json} beside the file.
  */
 final class FullBoundHandler implements VectorHandler {
   private static final double TOLERANCE = 1e-6;
@@ -47,13 +47,11 @@ final class FullBoundHandler implements VectorHandler {
     checkBound(data, TestedEngine.PLAIN, new TraceEstimator.Exact());
     // the log-determinant apart, this is exact too, and quick on an engine of large arrays
     double[] noNoise = new double[data.batch.shape().atoms() * data.width];
-    checkBound(
-        data, TestedEngine.ND4J_DOUBLE, new TraceEstimator.Hutchinson(noNoise));
+    checkBound(data, TestedEngine.ND4J_DOUBLE, new TraceEstimator.Hutchinson(noNoise));
     checkLatentVariables(data);
   }
 
-  private static VectorNode beside(VectorNode file, Path folder, String name)
-      throws IOException {
+  private static VectorNode beside(VectorNode file, Path folder, String name) throws IOException {
     Path other = folder.resolve(name);
     assertTrue(file.where() + " needs " + name + " beside it", Files.isRegularFile(other));
     return VectorNode.read(other);
@@ -94,8 +92,7 @@ final class FullBoundHandler implements VectorHandler {
       double[] all = new double[settings.parameterCount()];
       System.arraycopy(dynamics, 0, all, 0, dynamics.length);
       System.arraycopy(scaling, 0, all, dynamics.length, scaling.length);
-      System.arraycopy(
-          dequantizer, 0, all, dynamics.length + scaling.length, dequantizer.length);
+      System.arraycopy(dequantizer, 0, all, dynamics.length + scaling.length, dequantizer.length);
       return all;
     }
 
@@ -108,8 +105,7 @@ final class FullBoundHandler implements VectorHandler {
     try (Engine engine = tested.open();
         MoleculeFlow flow = new MoleculeFlow(data.settings, engine, ReferenceSolver.TIGHT)) {
       flow.setParameters(data.parameters());
-      MoleculeFlow.Bound bound =
-          flow.bound(data.batch, data.noise, trace, StopSignal.NEVER);
+      MoleculeFlow.Bound bound = flow.bound(data.batch, data.noise, trace, StopSignal.NEVER);
       agrees(data, tested, "log_pz", bound.prior());
       agrees(data, tested, "log_q", bound.dequantization());
       if (trace instanceof TraceEstimator.Exact) {
@@ -127,16 +123,12 @@ final class FullBoundHandler implements VectorHandler {
 
   private static void agrees(Case data, TestedEngine tested, String field, double[] found) {
     Closeness.assertWithin(
-        data.file.where() + ": " + field + " by " + tested,
-        data.expected(field),
-        found,
-        TOLERANCE);
+        data.file.where() + ": " + field + " by " + tested, data.expected(field), found, TOLERANCE);
   }
 
   private static double[] logSizeProbabilities(Case data) {
     TreeMap<Integer, Long> counts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry :
-        data.file.get("node_histogram").json().properties()) {
+    for (Map.Entry<String, JsonNode> entry : data.file.get("node_histogram").json().properties()) {
       counts.put(Integer.valueOf(entry.getKey()), entry.getValue().asLong());
     }
     SizeDistribution distribution = new SizeDistribution(counts);
@@ -155,8 +147,7 @@ final class FullBoundHandler implements VectorHandler {
         ArgmaxDequantizer dequantizer =
             new ArgmaxDequantizer(AtomTypes.QM9, data.settings.dequantizer(), engine);
         Vector parameters = engine.vector(data.dequantizer);
-        ArrayNetwork network =
-            new ArrayNetwork(engine, data.settings.dynamics(), data.dynamics)) {
+        ArrayNetwork network = new ArrayNetwork(engine, data.settings.dynamics(), data.dynamics)) {
       dequantizer.setParameters(parameters);
       double[] rows =
           VectorNode.beside(
@@ -164,8 +155,7 @@ final class FullBoundHandler implements VectorHandler {
               3,
               dequantizer.lift(data.batch, data.noise).values(),
               data.width - 3);
-      new ActNorm(3, data.width - 3, PositionFreedom.AMBIENT)
-          .forward(data.scaling, shape, rows);
+      new ActNorm(3, data.width - 3, PositionFreedom.AMBIENT).forward(data.scaling, shape, rows);
       double[] latent =
           new ContinuousFlow(engine, network.network(), ReferenceSolver.TIGHT)
               .toLatent(
@@ -175,8 +165,7 @@ final class FullBoundHandler implements VectorHandler {
                   StopSignal.NEVER)
               .rows();
       VectorNode expected = data.file.get("z");
-      Closeness.assertWithin(
-          expected.where(), expected.rows(shape), latent, LATENT_TOLERANCE);
+      Closeness.assertWithin(expected.where(), expected.rows(shape), latent, LATENT_TOLERANCE);
     }
   }
 }

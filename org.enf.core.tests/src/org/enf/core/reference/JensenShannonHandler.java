@@ -29,12 +29,10 @@ final class JensenShannonHandler implements VectorHandler {
               "", elements, Arrays.copyOfRange(positions, b * atoms * 3, (b + 1) * atoms * 3)));
     }
     DistanceHistogram generated = counter.histogram();
-    assertArrayEquals(
-        file.where() + ": bins", counts(file, "bins_generated"), generated.counts());
+    assertArrayEquals(file.where() + ": bins", counts(file, "bins_generated"), generated.counts());
     DistanceHistogram reference =
         DistanceHistogram.ofCounts(counts(file, "bins_reference_qm9_19_train"));
-    assertEquals(
-        file.where(), file.get("js").number(), generated.jensenShannon(reference), 1e-12);
+    assertEquals(file.where(), file.get("js").number(), generated.jensenShannon(reference), 1e-12);
   }
 
   private static long[] counts(VectorNode file, String field) {

@@ -15,8 +15,8 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * Every JSON file of {@code $ENF_VECTORS}, or of {@code ../shared/spec/vectors} beside the checkout,
- * by the handler of its name.
+ * Every JSON file of {@code $ENF_VECTORS}, or of {@code ../shared/spec/vectors} beside the
+ * checkout, by the handler of its name.
  */
 @RunWith(Parameterized.class)
 public class ReferenceVectorsTest {

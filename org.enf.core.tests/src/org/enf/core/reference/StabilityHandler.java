@@ -45,9 +45,7 @@ final class StabilityHandler implements VectorHandler {
         expected.get("n_stable_atoms").integer(),
         judged.stableAtoms());
     assertEquals(
-        expected.where() + ": stable",
-        expected.get("molecule_stable").flag(),
-        judged.isStable());
+        expected.where() + ": stable", expected.get("molecule_stable").flag(), judged.isStable());
   }
 
   private static Molecule molecule(VectorNode node) {

@@ -101,11 +101,7 @@ record VectorNode(String where, JsonNode json) {
     double[] rows = new double[shape.atoms() * columns];
     for (int b = 0; b < shape.molecules(); b++) {
       System.arraycopy(
-          padded,
-          b * largest * columns,
-          rows,
-          shape.offset(b) * columns,
-          shape.size(b) * columns);
+          padded, b * largest * columns, rows, shape.offset(b) * columns, shape.size(b) * columns);
     }
     return rows;
   }

@@ -10,8 +10,7 @@ public final class Closeness {
   private Closeness() {}
 
   /** Fails unless each element is within {@code relative} times the largest expected one. */
-  public static void assertClose(
-      String what, double[] expected, double[] actual, double relative) {
+  public static void assertClose(String what, double[] expected, double[] actual, double relative) {
     // an array of zeros is to be met by zeros up to rounding
     assertWithin(what, expected, actual, relative * Math.max(largest(expected), 1e-6));
   }

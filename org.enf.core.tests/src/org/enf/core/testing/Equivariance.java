@@ -11,9 +11,9 @@ import org.enf.core.egnn.BatchShape;
  * The assertion that a function of a batch does not care how its molecules are turned, mirrored,
  * shifted and listed: what it gives changes along with what goes in.
  *
- * <p>Say what each array that goes in and comes out stands for; then {@link #holds} compares g(f(x))
- * with f(g(x)) for rotation, reflection and translation of each molecule on its own, and for
- * permutations of atoms and of molecules.
+ * <p>Say what each array that goes in and comes out stands for; then {@link #holds} compares
+ * g(f(x)) with f(g(x)) for rotation, reflection and translation of each molecule on its own, and
+ * for permutations of atoms and of molecules.
  */
 public final class Equivariance {
   private final int dimensions;

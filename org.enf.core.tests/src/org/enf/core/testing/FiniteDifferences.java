@@ -1,8 +1,8 @@
 package org.enf.core.testing;
 
 /**
- * Derivatives by the five-point central difference, whose error is of fourth order in the step: about
- * ten digits for functions that change over distances of one.
+ * Derivatives by the five-point central difference, whose error is of fourth order in the step:
+ * about ten digits for functions that change over distances of one.
  */
 public final class FiniteDifferences {
   private static final double STEP = 2.5e-4;

@@ -25,7 +25,9 @@ public final class HeapVector implements Vector {
     open.incrementAndGet();
   }
 
-  /** How many vectors that descend from the same first one are not closed yet, that one included. */
+  /**
+   * How many vectors that descend from the same first one are not closed yet, that one included.
+   */
   public int openInFamily() {
     return open.get();
   }

@@ -27,7 +27,9 @@ public record Layout(Owner owner, int vectorColumns, boolean shifts, int scalarC
     return new Layout(Owner.ATOM, dimensions, true, scalars);
   }
 
-  /** A direction (velocity, force, noise, gradient by positions) and further numbers of each atom. */
+  /**
+   * A direction (velocity, force, noise, gradient by positions) and further numbers of each atom.
+   */
   public static Layout directions(int dimensions, int scalars) {
     return new Layout(Owner.ATOM, dimensions, false, scalars);
   }

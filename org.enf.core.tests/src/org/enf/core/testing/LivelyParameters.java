@@ -6,8 +6,8 @@ import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 
 /**
- * Parameters under which every part of a network matters; fresh ones hardly move an atom, which would
- * hide errors in the coordinates.
+ * Parameters under which every part of a network matters; fresh ones hardly move an atom, which
+ * would hide errors in the coordinates.
  */
 public final class LivelyParameters {
   private static final double SPREAD = 0.7;

@@ -98,8 +98,7 @@ final class PlainEgnn {
                   tape.product(coordinateWeight(layer, message), tape.apply(DIRECTION, square));
               for (int axis = 0; axis < nextX[i].length; axis++) {
                 nextX[i][axis] =
-                    tape.fma(
-                        weight, tape.difference(x[i][axis], x[j][axis]), nextX[i][axis]);
+                    tape.fma(weight, tape.difference(x[i][axis], x[j][axis]), nextX[i][axis]);
               }
             }
           }

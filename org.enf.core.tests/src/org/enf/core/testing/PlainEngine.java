@@ -10,8 +10,8 @@ import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
 
 /**
- * An engine of plain loops over single numbers in double precision. On the tiny networks of the tests
- * it is far faster than an engine made for large arrays.
+ * An engine of plain loops over single numbers in double precision. On the tiny networks of the
+ * tests it is far faster than an engine made for large arrays.
  */
 public final class PlainEngine implements Engine {
   private final AtomicInteger openVectors = new AtomicInteger();
@@ -201,8 +201,7 @@ public final class PlainEngine implements Engine {
       private final int[][] in;
       private final int[][] out;
 
-      Evaluation(
-          BatchShape shape, int molecule, double time, double[] input, double[] direction) {
+      Evaluation(BatchShape shape, int molecule, double time, double[] input, double[] direction) {
         firstRow = shape.offset(molecule);
         tape.rewind(firstParameter + parameterCount);
         in = new int[shape.size(molecule)][inputWidth()];
@@ -214,8 +213,7 @@ public final class PlainEngine implements Engine {
             in[i][k] = tape.variable(input[at], direction == null ? 0 : direction[at]);
           }
           System.arraycopy(in[i], 0, positions[i], 0, positions[i].length);
-          System.arraycopy(
-              in[i], positions[i].length, features[i], 0, settings.inputFeatures());
+          System.arraycopy(in[i], positions[i].length, features[i], 0, settings.inputFeatures());
           if (settings.time()) {
             features[i][settings.inputFeatures()] = tape.variable(time, 0);
           }
@@ -234,8 +232,7 @@ public final class PlainEngine implements Engine {
         }
       }
 
-      void reverse(
-          double[] byOutput, double[] byTangent, Vector inputCotangent, Vector gradient) {
+      void reverse(double[] byOutput, double[] byTangent, Vector inputCotangent, Vector gradient) {
         for (int i = 0; i < out.length; i++) {
           for (int k = 0; k < out[i].length; k++) {
             int at = (firstRow + i) * out[i].length + k;

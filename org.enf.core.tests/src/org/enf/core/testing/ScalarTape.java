@@ -138,8 +138,7 @@ final class ScalarTape {
   private void reverseCurve(int y, int x) {
     double slope = curve[y].first(value[x]);
     valueCotangent[x] +=
-        slope * valueCotangent[y]
-            + curve[y].second(value[x]) * tangent[x] * tangentCotangent[y];
+        slope * valueCotangent[y] + curve[y].second(value[x]) * tangent[x] * tangentCotangent[y];
     tangentCotangent[x] += slope * tangentCotangent[y];
   }
 

@@ -195,8 +195,7 @@ abstract class Symmetry {
       for (int b : sources) {
         int from = layout.owner() == Owner.ATOM ? shape.offset(b) : b;
         int rows = layout.owner() == Owner.ATOM ? shape.size(b) : 1;
-        System.arraycopy(
-            values, from * layout.width(), result, at, rows * layout.width());
+        System.arraycopy(values, from * layout.width(), result, at, rows * layout.width());
         at += rows * layout.width();
       }
       return result;

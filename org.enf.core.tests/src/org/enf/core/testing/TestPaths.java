@@ -25,7 +25,9 @@ public final class TestPaths {
     return root().toAbsolutePath().normalize().resolveSibling("shared");
   }
 
-  /** The folder with the reference's numbers, {@code $ENF_VECTORS} if that is set; may be missing. */
+  /**
+   * The folder with the reference's numbers, {@code $ENF_VECTORS} if that is set; may be missing.
+   */
   public static Path vectors() {
     String named = System.getenv("ENF_VECTORS");
     if (named != null && !named.isEmpty()) {
