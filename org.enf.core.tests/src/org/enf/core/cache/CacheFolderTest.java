@@ -30,10 +30,8 @@ public final class CacheFolderTest {
   @Test
   public void everySystemHasItsPlace() {
     assertEquals(inHome(".cache/enf/things"), folder("Linux", Map.of()).orElseThrow());
-    assertEquals(
-        inHome("Library/Caches/enf/things"), folder("Mac OS X", Map.of()).orElseThrow());
-    assertEquals(
-        inHome("AppData/Local/enf/things"), folder("Windows 11", Map.of()).orElseThrow());
+    assertEquals(inHome("Library/Caches/enf/things"), folder("Mac OS X", Map.of()).orElseThrow());
+    assertEquals(inHome("AppData/Local/enf/things"), folder("Windows 11", Map.of()).orElseThrow());
     assertEquals(
         inHome("local/enf/things"),
         folder("Windows 11", Map.of("LOCALAPPDATA", inHome("local").toString())).orElseThrow());

@@ -23,8 +23,22 @@ public abstract class CliTestBase {
   /** The options of a model that trains in no time. */
   private static final List<String> TINY =
       List.of(
-          "--layers", "1", "--hidden", "8", "--dequantizer-layers", "1", "--dequantizer-hidden",
-          "8", "--batch-size", "4", "--solver", "rk4", "--steps", "1", "--seed", "5");
+          "--layers",
+          "1",
+          "--hidden",
+          "8",
+          "--dequantizer-layers",
+          "1",
+          "--dequantizer-hidden",
+          "8",
+          "--batch-size",
+          "4",
+          "--solver",
+          "rk4",
+          "--steps",
+          "1",
+          "--seed",
+          "5");
 
   private static final double JITTER = 0.05;
 

@@ -33,8 +33,7 @@ public final class EnfTest extends CliTestBase {
 
   @Test
   public void unknownOptionIsNamedWithASuggestion() {
-    String line =
-        failure(ExitCode.USAGE, "train", "--data", "x", "--model", "y", "--epoch", "3");
+    String line = failure(ExitCode.USAGE, "train", "--data", "x", "--model", "y", "--epoch", "3");
     assertTrue(line, line.contains("'--epoch'; did you mean --epochs?"));
     assertTrue(line, line.endsWith("(enf train --help explains)"));
   }
@@ -115,12 +114,10 @@ public final class EnfTest extends CliTestBase {
   @Test
   public void fullDiskBehindTheStandardOutputIsTold() throws IOException {
     String model = tinyModel();
-    CliRun run =
-        cli().run(new FailingOutput("No space left on device"), "info", "--model", model);
+    CliRun run = cli().run(new FailingOutput("No space left on device"), "info", "--model", model);
     assertEquals(ExitCode.FAILED, run.code());
     assertEquals(
-        "enf: the standard output cannot be written (No space left on device)",
-        run.err().strip());
+        "enf: the standard output cannot be written (No space left on device)", run.err().strip());
   }
 
   /** Takes nothing. */

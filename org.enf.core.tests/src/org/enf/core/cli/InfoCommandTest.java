@@ -54,8 +54,7 @@ public final class InfoCommandTest extends CliTestBase {
     assertTrue(failure(ExitCode.FAILED, "info", "--model", text).contains("text.enf"));
     byte[] model = Files.readAllBytes(file(tinyName()));
     Files.write(file("cut.enf"), java.util.Arrays.copyOf(model, model.length / 2));
-    assertTrue(
-        failure(ExitCode.FAILED, "info", "--model", name("cut.enf")).contains("cut.enf"));
+    assertTrue(failure(ExitCode.FAILED, "info", "--model", name("cut.enf")).contains("cut.enf"));
   }
 
   private String tinyName() throws IOException {

@@ -19,8 +19,7 @@ public final class LikelihoodCommandTest extends CliTestBase {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "likelihood", "--model", model, "--data", data, "--solver", "rk4", "--steps",
-                "1"));
+                "likelihood", "--model", model, "--data", data, "--solver", "rk4", "--steps", "1"));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);
   }
@@ -47,8 +46,7 @@ public final class LikelihoodCommandTest extends CliTestBase {
   public void meanAndStandardErrorAreThoseOfTheTable() throws IOException {
     String model = tinyModel();
     done(
-        likelihood(
-            model, name("train.xyz"), "--out", name("nll.csv"), "--json", name("nll.json")));
+        likelihood(model, name("train.xyz"), "--out", name("nll.csv"), "--json", name("nll.json")));
     double[] nll =
         Files.readAllLines(file("nll.csv")).stream()
             .skip(1)
@@ -83,10 +81,15 @@ public final class LikelihoodCommandTest extends CliTestBase {
     CliRun three =
         done(
             likelihood(
-                model, name("train.xyz"), "--out", "-", "--batch-size", "3", "--precision",
+                model,
+                name("train.xyz"),
+                "--out",
+                "-",
+                "--batch-size",
+                "3",
+                "--precision",
                 "double"));
-    CliRun all =
-        done(likelihood(model, name("train.xyz"), "--out", "-", "--precision", "double"));
+    CliRun all = done(likelihood(model, name("train.xyz"), "--out", "-", "--precision", "double"));
     List<String> few = three.out().lines().toList();
     List<String> many = all.out().lines().toList();
     assertEquals(13, many.size());
@@ -111,8 +114,19 @@ public final class LikelihoodCommandTest extends CliTestBase {
     String model = tinyModel();
     String data =
         text(
-            "odd.xyz", "3", "water, \"heavy\"", "O 0 0 0", "H 0 0.8 0.6", "H 0 -0.8 0.6", "2",
-            "salt", "H 0 0 0", "Cl 0 0 1.3", "1", "atom", "H 0 0 0");
+            "odd.xyz",
+            "3",
+            "water, \"heavy\"",
+            "O 0 0 0",
+            "H 0 0.8 0.6",
+            "H 0 -0.8 0.6",
+            "2",
+            "salt",
+            "H 0 0 0",
+            "Cl 0 0 1.3",
+            "1",
+            "atom",
+            "H 0 0 0");
     CliRun run = done(likelihood(model, data, "--out", name("nll.csv")));
     assertTrue(run.out(), run.out().matches("(?s).*molecules +1\n.*without value +2\n.*"));
     assertTrue(run.err(), run.err().contains("no value for 'salt ClH': it has an element"));

@@ -43,8 +43,7 @@ public final class ProgressTest {
   public void terminalShowsOneLineAgainAndAgain() {
     start(true, "training");
     progress.show(0, "loss 3");
-    assertEquals(
-        "\rtraining  [..............................]    0 %  loss 3", shown());
+    assertEquals("\rtraining  [..............................]    0 %  loss 3", shown());
     later(10);
     progress.show(0.25, "loss 2");
     String line = shown();
@@ -112,8 +111,7 @@ public final class ProgressTest {
     assertEquals("", shown());
     later(10);
     progress.show(0.125, "loss 3");
-    assertEquals(
-        "training   13 %  loss 3, 1 min 10 s left" + System.lineSeparator(), shown());
+    assertEquals("training   13 %  loss 3, 1 min 10 s left" + System.lineSeparator(), shown());
     later(9);
     progress.show(0.25, "loss 2");
     assertEquals("", shown());

@@ -33,8 +33,17 @@ public final class SampleCommandTest extends CliTestBase {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "sample", "--model", model, "--count", count, "--out", out, "--solver", "rk4",
-                "--steps", "1"));
+                "sample",
+                "--model",
+                model,
+                "--count",
+                count,
+                "--out",
+                out,
+                "--solver",
+                "rk4",
+                "--steps",
+                "1"));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);
   }
@@ -92,11 +101,9 @@ public final class SampleCommandTest extends CliTestBase {
 
   @Test
   public void numberOfAtomsHasToBeKnownToTheModel() throws IOException {
-    String line =
-        failure(ExitCode.USAGE, sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
+    String line = failure(ExitCode.USAGE, sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
     assertTrue(line, line.contains("never seen molecules with 50 atoms"));
-    assertEquals(
-        List.of("tiny.checkpoint.enf", "tiny.enf", "train.xyz"), files());
+    assertEquals(List.of("tiny.checkpoint.enf", "tiny.enf", "train.xyz"), files());
   }
 
   @Test
@@ -121,8 +128,7 @@ public final class SampleCommandTest extends CliTestBase {
 
   @Test
   public void adaptiveSolverIsTheDefault() throws IOException {
-    CliRun run =
-        done("sample", "--model", tinyModel(), "--count", "2", "--out", name("s.xyz"));
+    CliRun run = done("sample", "--model", tinyModel(), "--count", "2", "--out", name("s.xyz"));
     assertTrue(run.err(), run.err().matches("(?s).*mean NFE [1-9][0-9].*"));
   }
 
@@ -140,8 +146,7 @@ public final class SampleCommandTest extends CliTestBase {
       assertEquals(1, run.errLines().size());
       assertTrue(run.code() == ExitCode.FAILED || run.code() == ExitCode.USAGE);
     }
-    String batch =
-        failure(ExitCode.USAGE, sample(model, "1", name("s.xyz"), "--batch-size", "0"));
+    String batch = failure(ExitCode.USAGE, sample(model, "1", name("s.xyz"), "--batch-size", "0"));
     assertTrue(batch, batch.contains("batch size must be at least 1"));
     String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
     assertTrue(format, format.contains("there is no format 'pdb'"));
@@ -151,8 +156,7 @@ public final class SampleCommandTest extends CliTestBase {
 
   @Test
   public void fileThatIsNoModelIsRefused() throws IOException {
-    String line =
-        failure(ExitCode.FAILED, sample(molecules("train.xyz", 1), "1", name("s.xyz")));
+    String line = failure(ExitCode.FAILED, sample(molecules("train.xyz", 1), "1", name("s.xyz")));
     assertTrue(line, line.contains("not a safetensors file"));
   }
 }

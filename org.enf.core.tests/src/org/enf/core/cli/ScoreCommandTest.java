@@ -100,7 +100,8 @@ public final class ScoreCommandTest extends CliTestBase {
   public void jsonThatCannotBeWrittenIsTold() throws IOException {
     CliRun run = run("score", "--in", twoMolecules(), "--json", name("no/score.json"));
     assertEquals(ExitCode.FAILED, run.code());
-    assertTrue(run.err(), run.err().contains("no/score.json".replace('/', java.io.File.separatorChar)));
+    assertTrue(
+        run.err(), run.err().contains("no/score.json".replace('/', java.io.File.separatorChar)));
   }
 
   @Test

@@ -19,10 +19,8 @@ import org.junit.Test;
 public final class TrainCommandTest extends CliTestBase {
   private static void assertSame(TrainingState expected, TrainingState actual) {
     assertArrayEquals(expected.parameters(), actual.parameters(), 0);
-    assertArrayEquals(
-        expected.optimiser().firstMoment(), actual.optimiser().firstMoment(), 0);
-    assertArrayEquals(
-        expected.optimiser().secondMoment(), actual.optimiser().secondMoment(), 0);
+    assertArrayEquals(expected.optimiser().firstMoment(), actual.optimiser().firstMoment(), 0);
+    assertArrayEquals(expected.optimiser().secondMoment(), actual.optimiser().secondMoment(), 0);
     assertArrayEquals(expected.clipping().norms(), actual.clipping().norms(), 0);
     assertEquals(expected.smoothedNll(), actual.smoothedNll(), 0);
     assertEquals(expected.position().step(), actual.position().step());
@@ -37,8 +35,7 @@ public final class TrainCommandTest extends CliTestBase {
   @Test
   public void writesModelCheckpointAndLog() throws IOException {
     String data = molecules("train.xyz", 12);
-    CliRun run =
-        done(train(data, name("m.enf"), "--epochs", "2", "--log", name("steps.csv")));
+    CliRun run = done(train(data, name("m.enf"), "--epochs", "2", "--log", name("steps.csv")));
     EnfModel model = EnfModelFile.read(file("m.enf"));
     assertEquals(1, model.settings().dynamics().layers());
     assertEquals(8, model.settings().dynamics().hidden());
@@ -118,8 +115,7 @@ public final class TrainCommandTest extends CliTestBase {
   @Test
   public void timeLimitEndsTheRunWithAModel() throws IOException {
     String data = molecules("train.xyz", 6);
-    CliRun run =
-        done(train(data, name("m.enf"), "--epochs", "1000000", "--time-limit", "1s"));
+    CliRun run = done(train(data, name("m.enf"), "--epochs", "1000000", "--time-limit", "1s"));
     assertTrue(run.err(), run.err().contains("the time limit is reached"));
     assertEquals(1_000_000, EnfModelFile.read(file("m.enf")).provenance().training().epochs());
   }
@@ -143,8 +139,18 @@ public final class TrainCommandTest extends CliTestBase {
     String line =
         failure(
             ExitCode.FAILED,
-            "train", "--data", data, "--model", name("m.enf"), "--resume", "--layers", "2",
-            "--learning-rate", "0.1", "--steps", "3");
+            "train",
+            "--data",
+            data,
+            "--model",
+            name("m.enf"),
+            "--resume",
+            "--layers",
+            "2",
+            "--learning-rate",
+            "0.1",
+            "--steps",
+            "3");
     assertTrue(line, line.contains("--layers is 2 now and was 1"));
     assertTrue(line, line.contains("--learning-rate is 0.1 now and was 5.0E-4"));
     assertTrue(line, line.contains("the solver is rk4 with 3 equal steps now"));
@@ -208,8 +214,7 @@ public final class TrainCommandTest extends CliTestBase {
   @Test
   public void validationIsEvaluatedAndKept() throws IOException {
     String data = molecules("train.xyz", 6);
-    CliRun run =
-        done(train(data, name("m.enf"), "--epochs", "1", "--validation", data));
+    CliRun run = done(train(data, name("m.enf"), "--epochs", "1", "--validation", data));
     assertTrue(run.err(), run.err().contains("epoch 1: validation NLL "));
     assertTrue(
         EnfModelFile.read(file("m.enf"))
@@ -222,8 +227,19 @@ public final class TrainCommandTest extends CliTestBase {
   public void moleculesWithOtherElementsAreCountedAndLeftOut() throws IOException {
     String data =
         text(
-            "mixed.xyz", "2", "", "H 0 0 0", "H 0 0 0.74", "2", "", "H 0 0 0", "Cl 0 0 1.27", "2",
-            "", "S 0 0 0", "Cl 0 0 2");
+            "mixed.xyz",
+            "2",
+            "",
+            "H 0 0 0",
+            "H 0 0 0.74",
+            "2",
+            "",
+            "H 0 0 0",
+            "Cl 0 0 1.27",
+            "2",
+            "",
+            "S 0 0 0",
+            "Cl 0 0 2");
     CliRun run = done(train(data, name("m.enf"), "--epochs", "1"));
     assertTrue(
         run.err(),
@@ -251,8 +267,7 @@ public final class TrainCommandTest extends CliTestBase {
     String data = text("broken.xyz", "1", "", "H 0 0 0", "1", "", "H 0 0 x", "1", "", "H 0 0 1");
     CliRun run = done(train(data, name("m.enf"), "--epochs", "1"));
     assertTrue(run.err(), run.err().contains("skipped " + data + ":6: "));
-    assertTrue(
-        run.err(), run.err().contains(data + ": 2 molecules read, 1 broken record skipped"));
+    assertTrue(run.err(), run.err().contains(data + ": 2 molecules read, 1 broken record skipped"));
   }
 
   @Test
@@ -265,13 +280,10 @@ public final class TrainCommandTest extends CliTestBase {
   @Test
   public void limitAndExclusionListLeaveMoleculesOut() throws IOException {
     String data =
-        text(
-            "gdb.xyz", "1", "gdb 1", "H 0 0 0", "1", "gdb 2", "H 0 0 1", "1", "gdb 3", "H 0 0 2");
+        text("gdb.xyz", "1", "gdb 1", "H 0 0 0", "1", "gdb 2", "H 0 0 1", "1", "gdb 3", "H 0 0 2");
     String list = text("uncharacterized.txt", "2 C");
     CliRun run =
-        done(
-            train(
-                data, name("m.enf"), "--epochs", "1", "--exclude", list, "--limit", "2"));
+        done(train(data, name("m.enf"), "--epochs", "1", "--exclude", list, "--limit", "2"));
     assertTrue(run.err(), run.err().contains("2 molecules read, 1 excluded"));
   }
 
@@ -305,8 +317,7 @@ public final class TrainCommandTest extends CliTestBase {
     };
     for (String[] one : cases) {
       String line =
-          failure(
-              ExitCode.USAGE, "train", "--data", "x", "--model", name("m.enf"), one[0], one[1]);
+          failure(ExitCode.USAGE, "train", "--data", "x", "--model", name("m.enf"), one[0], one[1]);
       assertTrue(line, line.contains(one[2]));
     }
   }

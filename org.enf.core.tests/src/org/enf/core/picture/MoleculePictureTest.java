@@ -54,16 +54,14 @@ public class MoleculePictureTest {
         double dx = view.right(i) - view.right(j);
         double dy = view.up(i) - view.up(j);
         double dz = view.near(i) - view.near(j);
-        assertEquals(
-            water.distance(i, j), Math.sqrt(dx * dx + dy * dy + dz * dz), 1e-9);
+        assertEquals(water.distance(i, j), Math.sqrt(dx * dx + dy * dy + dz * dz), 1e-9);
       }
     }
   }
 
   @Test
   public void pictureShowsOxygenInRed() {
-    BufferedImage image =
-        new MoleculePicture(4).draw(List.of(new Entry(water(), "H2O")));
+    BufferedImage image = new MoleculePicture(4).draw(List.of(new Entry(water(), "H2O")));
     boolean red = false;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
@@ -88,8 +86,7 @@ public class MoleculePictureTest {
 
   @Test
   public void nothingToDrawIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new MoleculePicture(3).draw(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new MoleculePicture(3).draw(List.of()));
   }
 
   private static Set<Integer> colours(BufferedImage image, int left, int top) {

@@ -18,8 +18,7 @@ public class BondLengthTableTest {
     for (Element first : table.elements()) {
       for (Element second : table.elements()) {
         for (double distance = 0.5; distance < 2; distance += 0.003) {
-          assertEquals(
-              table.order(first, second, distance), table.order(second, first, distance));
+          assertEquals(table.order(first, second, distance), table.order(second, first, distance));
         }
       }
     }
@@ -64,8 +63,7 @@ public class BondLengthTableTest {
     assertTrue(table.knows(Element.F));
     assertFalse(table.knows(Element.CL));
     UnknownElementException thrown =
-        assertThrows(
-            UnknownElementException.class, () -> table.order(Element.C, Element.CL, 1.7));
+        assertThrows(UnknownElementException.class, () -> table.order(Element.C, Element.CL, 1.7));
     assertEquals(
         "the bond length tables cover H, C, N, O, F, not Cl (atom 2)", thrown.getMessage());
     assertEquals(Element.CL, thrown.element());

@@ -67,8 +67,7 @@ public class DistanceHistogramTest {
     DistanceHistogram.Counter counter = new DistanceHistogram.Counter();
     assertThrows(IllegalArgumentException.class, () -> counter.add(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> counter.add(-1));
-    assertThrows(
-        IllegalArgumentException.class, () -> DistanceHistogram.ofCounts(new long[99]));
+    assertThrows(IllegalArgumentException.class, () -> DistanceHistogram.ofCounts(new long[99]));
     long[] negative = new long[DistanceHistogram.BINS];
     negative[3] = -1;
     assertThrows(IllegalArgumentException.class, () -> DistanceHistogram.ofCounts(negative));

@@ -31,10 +31,7 @@ import picocli.CommandLine.ScopeType;
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
-    footer = {
-      "Begin with: enf demo",
-      "The options of a command: enf COMMAND --help"
-    })
+    footer = {"Begin with: enf demo", "The options of a command: enf COMMAND --help"})
 public final class Enf implements Runnable {
   private final Session session;
 
@@ -63,6 +60,8 @@ public final class Enf implements Runnable {
    * @param args the command, its options and their values
    */
   public static void main(String[] args) {
+    // pictures are drawn into files; without this, macOS shows a program with a window
+    System.setProperty("java.awt.headless", "true");
     System.exit(new Enf(Session.ofProcess()).run(args));
   }
 

@@ -6,8 +6,8 @@ import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 
 /**
- * The wish of the user to stop, by Ctrl-C or the signal TERM. The process waits for the end of {@link
- * #shielded} work, which has something to save, for a minute at most.
+ * The wish of the user to stop, by Ctrl-C or the signal TERM. The process waits for the end of
+ * {@link #shielded} work, which has something to save, for a minute at most.
  */
 class Interruption implements StopSignal {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);

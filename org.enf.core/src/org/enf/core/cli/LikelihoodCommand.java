@@ -55,8 +55,7 @@ final class LikelihoodCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "OUT",
-      description =
-          "Write the means as JSON; with - to the standard output, in place of the text.")
+      description = "Write the means as JSON; with - to the standard output, in place of the text.")
   private String json;
 
   @Option(

@@ -72,8 +72,7 @@ final class ModelText {
             Words.count(from.steps(), "step")
                 + " in "
                 + DurationText.format(Duration.ofMillis((long) (1000 * from.seconds())))));
-    new TreeMap<>(from.metrics())
-        .forEach((name, value) -> lines.add(row(name, Words.nats(value))));
+    new TreeMap<>(from.metrics()).forEach((name, value) -> lines.add(row(name, Words.nats(value))));
     lines.add("");
     addSizes(model.sizes(), lines);
     return lines;

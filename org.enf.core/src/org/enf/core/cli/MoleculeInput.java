@@ -82,8 +82,8 @@ final class MoleculeInput {
   }
 
   /**
-   * Tells the first broken records one by one and the others by their number. The very first is held
-   * back until it is clear that it is not the only thing to tell.
+   * Tells the first broken records one by one and the others by their number. The very first is
+   * held back until it is clear that it is not the only thing to tell.
    */
   private static final class ProblemList {
     private final Progress progress;
@@ -113,9 +113,7 @@ final class MoleculeInput {
 
     CommandException failure(String source) {
       return CommandException.failed(
-          heldBack != null
-              ? heldBack.toString()
-              : source + ": no molecule could be read from it");
+          heldBack != null ? heldBack.toString() : source + ": no molecule could be read from it");
     }
 
     void close() {

@@ -39,14 +39,12 @@ final class MoleculeScoring {
     MoleculeScorer scorer =
         training.isEmpty()
             ? new MoleculeScorer(bootstrap)
-            : new MoleculeScorer(
-                bootstrap, trainingSmiles(training.get(), reading.withoutLimit()));
+            : new MoleculeScorer(bootstrap, trainingSmiles(training.get(), reading.withoutLimit()));
     ReadSummary read = new MoleculeInput(session, reading).read(source, scorer::add);
     return new Outcome(scorer.score(), read);
   }
 
-  private TrainingSmiles trainingSmiles(String source, ReadingOptions reading)
-      throws IOException {
+  private TrainingSmiles trainingSmiles(String source, ReadingOptions reading) throws IOException {
     TrainingSmiles.Builder builder = new TrainingSmiles.Builder();
     new MoleculeInput(session, reading).read(source, builder::add);
     return builder.build();

@@ -42,7 +42,10 @@ final class MoleculeSetReader {
     leftOut.tell();
     if (set.size() == 0) {
       throw CommandException.failed(
-          source + ": there is no molecule of only " + types + " in it; other elements go into"
+          source
+              + ": there is no molecule of only "
+              + types
+              + " in it; other elements go into"
               + " --types");
     }
     return set.build();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows how far long work has come: on a terminal one line that is drawn again and again, in a log a
- * plain line every ten seconds at first, later less often.
+ * Shows how far long work has come: on a terminal one line that is drawn again and again, in a log
+ * a plain line every ten seconds at first, later less often.
  */
 final class Progress implements AutoCloseable {
   private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -104,8 +104,7 @@ final class SamplingRun {
   }
 
   private Molecule withBonds(Molecule molecule) {
-    boolean known =
-        List.of(molecule.elements()).stream().allMatch(BondLengthTable.paper()::knows);
+    boolean known = List.of(molecule.elements()).stream().allMatch(BondLengthTable.paper()::knows);
     return known ? molecule.withBonds(perception.bonds(molecule)) : molecule;
   }
 

@@ -49,8 +49,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "OUT",
-      description =
-          "Write the score as JSON; with - to the standard output, in place of the text.")
+      description = "Write the score as JSON; with - to the standard output, in place of the text.")
   private String json;
 
   @Option(

@@ -12,7 +12,6 @@ import org.enf.core.cache.CacheFolder;
 record Session(Terminal terminal, Interruption interruption, CacheFolder cache) {
   /** The session of this process. */
   static Session ofProcess() {
-    return new Session(
-        Terminal.ofProcess(), Interruption.ofProcess(), CacheFolder.ofUser());
+    return new Session(Terminal.ofProcess(), Interruption.ofProcess(), CacheFolder.ofUser());
   }
 }

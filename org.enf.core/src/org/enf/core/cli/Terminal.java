@@ -27,11 +27,7 @@ final class Terminal {
    * @param clock tells nanoseconds from any start
    */
   Terminal(
-      InputStream in,
-      OutputStream out,
-      PrintStream messages,
-      boolean redraws,
-      LongSupplier clock) {
+      InputStream in, OutputStream out, PrintStream messages, boolean redraws, LongSupplier clock) {
     this.in = in;
     this.out = new StandardOutput(out);
     this.messages = messages;
@@ -49,8 +45,7 @@ final class Terminal {
     return new Terminal(
         System.in,
         new FileOutputStream(FileDescriptor.out),
-        new PrintStream(
-            new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         redraws,
         System::nanoTime);
   }

@@ -155,13 +155,16 @@ final class TrainCommand implements Callable<Integer> {
 
   private Optional<Checkpoint> checkpoint(TrainingFiles files) throws IOException {
     if (resume && overwrite) {
-      throw CommandException.usage("--resume goes on and --overwrite starts anew: give one of them");
+      throw CommandException.usage(
+          "--resume goes on and --overwrite starts anew: give one of them");
     }
     if (resume) {
       files.requireFolder();
       if (!Files.exists(files.checkpoint())) {
         throw CommandException.failed(
-            "there is no checkpoint " + files.checkpoint() + " to go on from; start without"
+            "there is no checkpoint "
+                + files.checkpoint()
+                + " to go on from; start without"
                 + " --resume");
       }
       return Optional.of(Checkpoint.read(files.checkpoint()));
@@ -179,8 +182,7 @@ final class TrainCommand implements Callable<Integer> {
         from.map(c -> c.model().provenance().solver()).orElse(SolverSettings.PAPER);
     SolverSettings given = solverOptions.settings(otherwise);
     if (from.isPresent()) {
-      choice.of(
-          "the solver", SolverOptions.describe(given), SolverOptions.describe(otherwise));
+      choice.of("the solver", SolverOptions.describe(given), SolverOptions.describe(otherwise));
     }
     return given;
   }

@@ -64,8 +64,7 @@ final class TrainingOptions {
     double rate = choice.of("--learning-rate", learningRate, otherwise.learningRate());
     long chosenSeed = choice.of("--seed", seed, otherwise.seed());
     int validation =
-        choice.of(
-            "--validation-molecules", validationMolecules, otherwise.validationMolecules());
+        choice.of("--validation-molecules", validationMolecules, otherwise.validationMolecules());
     return CommandException.usageIfIllegal(
         () -> new TrainingSettings(chosenEpochs, batch, rate, chosenSeed, validation));
   }

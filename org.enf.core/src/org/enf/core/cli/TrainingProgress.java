@@ -52,9 +52,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   private double shareOfTime() {
-    return limit == null
-        ? 0
-        : Math.min(1, (terminal.nanos() - begin) / (double) limit.toNanos());
+    return limit == null ? 0 : Math.min(1, (terminal.nanos() - begin) / (double) limit.toNanos());
   }
 
   @Override

@@ -10,14 +10,14 @@ import org.enf.core.molecule.Molecule;
 import org.enf.core.vector.Vector;
 
 /**
- * Lifts atom types by an argmax flow and charges by variational dequantization, both with noise from
- * one conditional EGNN (Satorras et al. 2021, §3.3; Hoogeboom et al., "Argmax Flows", 2021; Ho et al.,
- * "Flow++", 2019).
+ * Lifts atom types by an argmax flow and charges by variational dequantization, both with noise
+ * from one conditional EGNN (Satorras et al. 2021, §3.3; Hoogeboom et al., "Argmax Flows", 2021; Ho
+ * et al., "Flow++", 2019).
  *
- * <p>The network sees the positions, the one-hot type and the charge (the atomic number) of each atom
- * and gives mean μ and log scale of a normal u = μ + σε for each of the K + 1 features. The true
- * type's v is its u, the others are pushed below it by v = T − softplus(T − u); the charge becomes v =
- * Z + sigmoid(u). So argmax and floor get type and charge back.
+ * <p>The network sees the positions, the one-hot type and the charge (the atomic number) of each
+ * atom and gives mean μ and log scale of a normal u = μ + σε for each of the K + 1 features. The
+ * true type's v is its u, the others are pushed below it by v = T − softplus(T − u); the charge
+ * becomes v = Z + sigmoid(u). So argmax and floor get type and charge back.
  */
 public final class ArgmaxDequantizer implements AutoCloseable {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
@@ -39,7 +39,11 @@ public final class ArgmaxDequantizer implements AutoCloseable {
     features = types.size() + 1;
     if (settings.inputFeatures() != features || settings.outputFeatures() != 2 * features) {
       throw new IllegalArgumentException(
-          "a dequantizer of " + types.size() + " types maps " + features + " features to "
+          "a dequantizer of "
+              + types.size()
+              + " types maps "
+              + features
+              + " features to "
               + 2 * features);
     }
     network = engine.egnn(settings);

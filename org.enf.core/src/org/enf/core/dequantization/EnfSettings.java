@@ -40,14 +40,22 @@ public record EnfSettings(
     }
     if (dynamics.inputFeatures() != features || dynamics.outputFeatures() != features) {
       throw new IllegalArgumentException(
-          "the velocity network of " + types.size() + " types has " + features
-              + " features in and out, not " + dynamics.inputFeatures() + " and "
+          "the velocity network of "
+              + types.size()
+              + " types has "
+              + features
+              + " features in and out, not "
+              + dynamics.inputFeatures()
+              + " and "
               + dynamics.outputFeatures());
     }
-    if (dequantizer.inputFeatures() != features
-        || dequantizer.outputFeatures() != 2 * features) {
+    if (dequantizer.inputFeatures() != features || dequantizer.outputFeatures() != 2 * features) {
       throw new IllegalArgumentException(
-          "the dequantizer of " + types.size() + " types maps " + features + " features to "
+          "the dequantizer of "
+              + types.size()
+              + " types maps "
+              + features
+              + " features to "
               + 2 * features);
     }
   }

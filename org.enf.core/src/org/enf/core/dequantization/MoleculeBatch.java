@@ -21,8 +21,7 @@ public record MoleculeBatch(BatchShape shape, double[] positions, int[] types) {
    *     the message names it
    */
   public static MoleculeBatch of(List<Molecule> molecules, AtomTypes atomTypes) {
-    BatchShape shape =
-        new BatchShape(molecules.stream().mapToInt(Molecule::size).toArray());
+    BatchShape shape = new BatchShape(molecules.stream().mapToInt(Molecule::size).toArray());
     double[] positions = new double[shape.atoms() * Molecule.DIMENSIONS];
     int[] types = new int[shape.atoms()];
     for (int b = 0; b < shape.molecules(); b++) {

@@ -22,8 +22,8 @@ import org.enf.core.vector.Vector;
  * The whole E-NF on one engine: dequantizer, ActNorm, continuous flow, prior (Satorras et al. 2021,
  * eq. 11 and §4).
  *
- * <p>The bound is log p(x, h, M) ≥ log p_Z(z) + log|det| − log q(v | h, x) + log p(M) with one draw of
- * v; its expectation is below the true value by the gap of the dequantizer. Not safe for use by
+ * <p>The bound is log p(x, h, M) ≥ log p_Z(z) + log|det| − log q(v | h, x) + log p(M) with one draw
+ * of v; its expectation is below the true value by the gap of the dequantizer. Not safe for use by
  * several threads at once.
  */
 public final class MoleculeFlow implements AutoCloseable {
@@ -76,7 +76,8 @@ public final class MoleculeFlow implements AutoCloseable {
   }
 
   /**
-   * Writes the data-dependent start of the ActNorm into {@code all}, whose other parameters are used.
+   * Writes the data-dependent start of the ActNorm into {@code all}, whose other parameters are
+   * used.
    */
   public void initialiseActNorm(double[] all, MoleculeBatch batch, RandomGenerator random) {
     setParameters(all);
@@ -183,8 +184,7 @@ public final class MoleculeFlow implements AutoCloseable {
         latentCotangent[k] *= weight;
       }
       double[] rowsCotangent = recorded.reverse(latentCotangent, minus, stop);
-      actNorm.reverse(
-          actNormParameters, shape, rows, rowsCotangent, minus, actNormGradient);
+      actNorm.reverse(actNormParameters, shape, rows, rowsCotangent, minus, actNormGradient);
       lifted.reverse(featuresOf(rowsCotangent), plus, dequantizerGradient);
       collect(dynamicsGradient, actNormGradient, dequantizerGradient, gradient);
       return bound(shape, lifted, scaling, recorded.image());
@@ -234,8 +234,7 @@ public final class MoleculeFlow implements AutoCloseable {
     double[] rows = new double[batch.shape().atoms() * width];
     for (int i = 0; i < batch.shape().atoms(); i++) {
       System.arraycopy(batch.positions(), i * N, rows, i * width, N);
-      System.arraycopy(
-          features, i * settings.features(), rows, i * width + N, settings.features());
+      System.arraycopy(features, i * settings.features(), rows, i * width + N, settings.features());
     }
     return rows;
   }
@@ -245,8 +244,7 @@ public final class MoleculeFlow implements AutoCloseable {
     int atoms = rows.length / width;
     double[] features = new double[atoms * settings.features()];
     for (int i = 0; i < atoms; i++) {
-      System.arraycopy(
-          rows, i * width + N, features, i * settings.features(), settings.features());
+      System.arraycopy(rows, i * width + N, features, i * settings.features(), settings.features());
     }
     return features;
   }

@@ -17,8 +17,8 @@ public final class SizeDistribution {
    * The distribution of these counts.
    *
    * @param counts how many molecules have this many atoms
-   * @throws IllegalArgumentException if there is none, a size is below 1 or above {@link #MAX_ATOMS},
-   *     or a count is below 1
+   * @throws IllegalArgumentException if there is none, a size is below 1 or above {@link
+   *     #MAX_ATOMS}, or a count is below 1
    */
   public SizeDistribution(SortedMap<Integer, Long> counts) {
     long sum = 0;

@@ -1,8 +1,9 @@
 package org.enf.core.egnn;
 
 /**
- * What an E(n) equivariant graph network is made of (Satorras, Hoogeboom, Welling, "E(n) Equivariant
- * Graph Neural Networks", 2021; Satorras et al., "E(n) Equivariant Normalizing Flows", 2021, §3.1).
+ * What an E(n) equivariant graph network is made of (Satorras, Hoogeboom, Welling, "E(n)
+ * Equivariant Graph Neural Networks", 2021; Satorras et al., "E(n) Equivariant Normalizing Flows",
+ * 2021, §3.1).
  *
  * <p>A row of its input holds the position of an atom (Å, {@code dimensions} columns) and its
  * features ({@code inputFeatures} columns). A row of its output holds how far the layers moved the
@@ -55,13 +56,14 @@ public record EgnnSettings(
 
   private static void require(String name, int value, int min, int max) {
     if (value < min || value > max) {
-      throw new IllegalArgumentException(name + " must be " + min + " to " + max + ", not " + value);
+      throw new IllegalArgumentException(
+          name + " must be " + min + " to " + max + ", not " + value);
     }
   }
 
   /**
-   * The velocity network of the flow with everything that the paper gives it: time, attention, input
-   * distance and tanh-limited weights of range 15.
+   * The velocity network of the flow with everything that the paper gives it: time, attention,
+   * input distance and tanh-limited weights of range 15.
    *
    * @param dimensions the number of space dimensions
    * @param features the features of an atom, 0 for positions only

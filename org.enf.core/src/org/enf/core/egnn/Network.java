@@ -17,8 +17,8 @@ import org.enf.core.vector.Vector;
  *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters.
  * </ul>
  *
- * <p>Time is given for each molecule on its own. Methods throw {@link IllegalArgumentException} if a
- * length does not fit the shape. Not safe for use by several threads at once.
+ * <p>Time is given for each molecule on its own. Methods throw {@link IllegalArgumentException} if
+ * a length does not fit the shape. Not safe for use by several threads at once.
  */
 public interface Network extends AutoCloseable {
   /** The number of columns of an input row. */

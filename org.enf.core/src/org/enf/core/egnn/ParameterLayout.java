@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
  * Which parameters a network has and where each stands in one flat array.
  *
  * <p>Names, shapes and initial ranges are those of the reference: weights are [out, in] and, like
- * biases, uniform on ±1/√in; the last weight of a coordinate head is Xavier-uniform with gain 0.001,
- * so that a fresh flow hardly moves an atom.
+ * biases, uniform on ±1/√in; the last weight of a coordinate head is Xavier-uniform with gain
+ * 0.001, so that a fresh flow hardly moves an atom.
  */
 public final class ParameterLayout {
   private static final double COORDINATE_GAIN = 0.001;

@@ -3,11 +3,11 @@ package org.enf.core.flow;
 import org.enf.core.egnn.BatchShape;
 
 /**
- * The first step of the flow: positions divided by one learnt scale, each feature shifted and scaled
- * by its own (ActNorm of Kingma and Dhariwal, "Glow", 2018, as in the E-NF's released code).
+ * The first step of the flow: positions divided by one learnt scale, each feature shifted and
+ * scaled by its own (ActNorm of Kingma and Dhariwal, "Glow", 2018, as in the E-NF's released code).
  *
- * <p>Parameters, in this order: the log scale of the positions; a shift for each feature; a log scale
- * for each feature.
+ * <p>Parameters, in this order: the log scale of the positions; a shift for each feature; a log
+ * scale for each feature.
  */
 public final class ActNorm {
   private static final double VARIANCE_FLOOR = 1e-5;
@@ -38,8 +38,8 @@ public final class ActNorm {
   }
 
   /**
-   * The parameters that give the features of this batch zero mean and unit variance and the positions
-   * unit mean squared distance from the centre.
+   * The parameters that give the features of this batch zero mean and unit variance and the
+   * positions unit mean squared distance from the centre.
    *
    * @param rows [atoms × (dimensions + features)], positions with zero mean
    */

@@ -16,8 +16,8 @@ import org.enf.core.ode.StoppedException;
 import org.enf.core.vector.Vector;
 
 /**
- * The flow of a velocity network: dy/dt = f(t, y) from data at t = 0 to latent variables at t = 1, and
- * back (Chen et al., "Neural Ordinary Differential Equations", 2018; Satorras et al. 2021, §3).
+ * The flow of a velocity network: dy/dt = f(t, y) from data at t = 0 to latent variables at t = 1,
+ * and back (Chen et al., "Neural Ordinary Differential Equations", 2018; Satorras et al. 2021, §3).
  */
 public final class ContinuousFlow {
   private final Engine engine;
@@ -33,7 +33,9 @@ public final class ContinuousFlow {
   public ContinuousFlow(Engine engine, Network network, OdeSolver solver) {
     if (network.inputWidth() != network.outputWidth()) {
       throw new IllegalArgumentException(
-          "a velocity has as many columns as its state: " + network.outputWidth() + " for "
+          "a velocity has as many columns as its state: "
+              + network.outputWidth()
+              + " for "
               + network.inputWidth());
     }
     this.engine = engine;
@@ -57,14 +59,13 @@ public final class ContinuousFlow {
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
    */
-  public Image toLatent(
-      BatchShape shape, double[] rows, TraceEstimator trace, StopSignal stop) {
+  public Image toLatent(BatchShape shape, double[] rows, TraceEstimator trace, StopSignal stop) {
     return integrate(shape, rows, trace, 0, 1, stop);
   }
 
   /**
-   * Maps latent variables to data, with the log-determinant of that map: the negative of that of the
-   * way there.
+   * Maps latent variables to data, with the log-determinant of that map: the negative of that of
+   * the way there.
    *
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
@@ -110,12 +111,7 @@ public final class ContinuousFlow {
   }
 
   private Image integrate(
-      OdeSystem system,
-      BatchShape shape,
-      double[] rows,
-      double from,
-      double to,
-      StopSignal stop) {
+      OdeSystem system, BatchShape shape, double[] rows, double from, double to, StopSignal stop) {
     try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()))) {
       return imageOf(y, shape, solver.solve(system, y, from, to, StepListener.NONE, stop));
     }
@@ -131,7 +127,8 @@ public final class ContinuousFlow {
   }
 
   /**
-   * Maps data to latent variables and stays ready to go back for the gradient. The caller closes it.
+   * Maps data to latent variables and stays ready to go back for the gradient. The caller closes
+   * it.
    *
    * @param parameterGradient receives the gradient by the network's parameters
    * @throws OdeException if the integration fails
@@ -158,8 +155,7 @@ public final class ContinuousFlow {
         TraceEstimator.Hutchinson trace,
         Vector parameterGradient,
         StopSignal stop) {
-      system =
-          new FlowSystem.Hutchinson(engine, network, shape, trace.noise(), parameterGradient);
+      system = new FlowSystem.Hutchinson(engine, network, shape, trace.noise(), parameterGradient);
       try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()))) {
         image = imageOf(y, shape, solver.solve(system, y, 0, 1, steps, stop));
       } catch (OdeException | StoppedException e) {
@@ -182,8 +178,7 @@ public final class ContinuousFlow {
     public double[] reverse(
         double[] latentCotangent, double[] logDeterminantCotangent, StopSignal stop) {
       try (State cotangent =
-          new State(
-              engine.vector(latentCotangent), engine.vector(logDeterminantCotangent))) {
+          new State(engine.vector(latentCotangent), engine.vector(logDeterminantCotangent))) {
         new DiscreteAdjoint(solver.tableau()).reverse(system, steps, cotangent, stop);
         double[] rowsCotangent = new double[latentCotangent.length];
         cotangent.part(0).read(rowsCotangent);

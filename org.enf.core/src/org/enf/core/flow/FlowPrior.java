@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 
 /**
- * The distribution of the latent variables: a standard normal on the positions with zero mean, which
- * have (M − 1)·n degrees of freedom, and a standard normal on the features (Satorras et al. 2021,
- * §3.2).
+ * The distribution of the latent variables: a standard normal on the positions with zero mean,
+ * which have (M − 1)·n degrees of freedom, and a standard normal on the features (Satorras et al.
+ * 2021, §3.2).
  *
  * @param dimensions the number of space dimensions n: the first columns of a row
  * @param features the number of features of an atom: the remaining columns

@@ -65,8 +65,7 @@ final class FlowSystem {
 
     @Override
     public void derivative(double t, State y, State derivative) {
-      network.jvp(
-          shape, everywhere(shape, t), y.part(0), noise, derivative.part(0), product);
+      network.jvp(shape, everywhere(shape, t), y.part(0), noise, derivative.part(0), product);
       derivative.part(1).setSegmentDots(noise, product, offsets);
     }
 

@@ -15,8 +15,8 @@ import org.enf.core.training.GradientClipping;
 import org.enf.core.training.TrainingState;
 
 /**
- * A training run at rest: a model and all that its training needs to go on bit for bit. Its file is a
- * model file in double precision with the optimiser's tensors beside the parameters.
+ * A training run at rest: a model and all that its training needs to go on bit for bit. Its file is
+ * a model file in double precision with the optimiser's tensors beside the parameters.
  *
  * @param model the model as it stands
  * @param state the state of its training

@@ -12,8 +12,8 @@ import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
 
 /**
- * Reads and writes {@code .enf} model files: safetensors files whose metadata hold JSON documents and
- * whose tensors are the parameters in single precision.
+ * Reads and writes {@code .enf} model files: safetensors files whose metadata hold JSON documents
+ * and whose tensors are the parameters in single precision.
  */
 public final class EnfModelFile {
   private EnfModelFile() {}

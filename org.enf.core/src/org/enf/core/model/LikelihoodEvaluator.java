@@ -64,11 +64,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
    * @param size log p(M)
    */
   public record Value(
-      Molecule molecule,
-      double prior,
-      double logDeterminant,
-      double dequantization,
-      double size)
+      Molecule molecule, double prior, double logDeterminant, double dequantization, double size)
       implements Likelihood {
     /** The bound on log p(x, h, M). */
     public double logLikelihood() {
@@ -151,9 +147,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
       System.arraycopy(ownProbe, 0, probe, shape.offset(b) * width, ownProbe.length);
     }
     TraceEstimator estimator =
-        trace == Trace.EXACT
-            ? new TraceEstimator.Exact()
-            : new TraceEstimator.Hutchinson(probe);
+        trace == Trace.EXACT ? new TraceEstimator.Exact() : new TraceEstimator.Hutchinson(probe);
     MoleculeFlow.Bound bound = flow.bound(batch, noise, estimator, stop);
     for (int b = 0; b < items.size(); b++) {
       Item item = items.get(b);

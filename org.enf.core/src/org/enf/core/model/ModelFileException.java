@@ -2,7 +2,9 @@ package org.enf.core.model;
 
 import java.io.IOException;
 
-/** A file that is no model, or none that this version can read; the message names file and place. */
+/**
+ * A file that is no model, or none that this version can read; the message names file and place.
+ */
 public final class ModelFileException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -46,10 +46,7 @@ final class ModelMetadata {
         file,
         "enf.architecture",
         new Architecture(settings.dynamics(), settings.dequantizer(), settings.freedom()));
-    put(
-        file,
-        "enf.atom_types",
-        settings.types().elements().stream().map(Element::symbol).toList());
+    put(file, "enf.atom_types", settings.types().elements().stream().map(Element::symbol).toList());
     put(file, "enf.size_distribution", sizes.counts());
     put(file, "enf.provenance", provenance);
   }
@@ -78,8 +75,7 @@ final class ModelMetadata {
 
   static EnfSettings settings(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    Architecture architecture =
-        get(file, "enf.architecture", new TypeReference<Architecture>() {});
+    Architecture architecture = get(file, "enf.architecture", new TypeReference<Architecture>() {});
     List<String> symbols = get(file, "enf.atom_types", new TypeReference<List<String>>() {});
     List<Element> elements = new ArrayList<>();
     for (String symbol : symbols) {
@@ -107,10 +103,7 @@ final class ModelMetadata {
       throws ModelFileException, SafetensorsException {
     try {
       return new SizeDistribution(
-          get(
-              file,
-              "enf.size_distribution",
-              new TypeReference<TreeMap<Integer, Long>>() {}));
+          get(file, "enf.size_distribution", new TypeReference<TreeMap<Integer, Long>>() {}));
     } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
       throw new ModelFileException(
           file.origin() + ": enf.size_distribution is no p(M): " + e.getMessage(), e);
@@ -137,8 +130,7 @@ final class ModelMetadata {
     try {
       value = JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new ModelFileException(
-          file.origin() + ": " + key + " cannot be read: " + reason(e), e);
+      throw new ModelFileException(file.origin() + ": " + key + " cannot be read: " + reason(e), e);
     }
     if (value == null) {
       throw new ModelFileException(file.origin() + ": " + key + " is null", null);

@@ -57,8 +57,7 @@ public final class MoleculeSampler implements AutoCloseable {
             "the number of molecules must be at least 1, not " + count);
       }
       if (batchSize < 1) {
-        throw new IllegalArgumentException(
-            "the batch size must be at least 1, not " + batchSize);
+        throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
       }
     }
   }
@@ -122,8 +121,7 @@ public final class MoleculeSampler implements AutoCloseable {
   }
 
   private Draw draw(Request request, int number) {
-    RandomGenerator random =
-        new SplittableRandom(Seeds.of(request.seed(), Purpose.SAMPLE, number));
+    RandomGenerator random = new SplittableRandom(Seeds.of(request.seed(), Purpose.SAMPLE, number));
     int atoms = request.atoms().orElseGet(() -> model.sizes().sample(random));
     return new Draw(number, atoms, flow.latent(new BatchShape(atoms), random));
   }
@@ -146,8 +144,7 @@ public final class MoleculeSampler implements AutoCloseable {
   }
 
   private void runTogether(Draw[] draws, Listener listener, StopSignal stop) {
-    BatchShape shape =
-        new BatchShape(Arrays.stream(draws).mapToInt(draw -> draw.atoms).toArray());
+    BatchShape shape = new BatchShape(Arrays.stream(draws).mapToInt(draw -> draw.atoms).toArray());
     double[] latent =
         Arrays.stream(draws).flatMapToDouble(draw -> Arrays.stream(draw.latent)).toArray();
     MoleculeFlow.Generated generated = flow.generate(shape, latent, stop);

@@ -50,8 +50,7 @@ final class ParameterTensors {
     }
   }
 
-  void write(
-      String prefix, double[] values, DType type, SafetensorsFile.Builder file) {
+  void write(String prefix, double[] values, DType type, SafetensorsFile.Builder file) {
     for (Block block : blocks) {
       double[] part = new double[block.length];
       System.arraycopy(values, block.offset, part, 0, part.length);

@@ -49,20 +49,29 @@ public final class Molecule {
     }
     if (positions.length != DIMENSIONS * elements.length) {
       throw new IllegalArgumentException(
-          elements.length + " atoms need " + DIMENSIONS * elements.length
-              + " coordinates, not " + positions.length);
+          elements.length
+              + " atoms need "
+              + DIMENSIONS * elements.length
+              + " coordinates, not "
+              + positions.length);
     }
     for (int i = 0; i < positions.length; i++) {
       if (!Double.isFinite(positions[i])) {
         throw new IllegalArgumentException(
-            "coordinate " + "xyz".charAt(i % DIMENSIONS) + " of atom " + (i / DIMENSIONS + 1)
-                + " is " + positions[i]);
+            "coordinate "
+                + "xyz".charAt(i % DIMENSIONS)
+                + " of atom "
+                + (i / DIMENSIONS + 1)
+                + " is "
+                + positions[i]);
       }
     }
     for (Bond bond : bonds) {
       if (Math.max(bond.first(), bond.second()) >= elements.length) {
         throw new IllegalArgumentException(
-            "a bond names atom " + (Math.max(bond.first(), bond.second()) + 1) + " of "
+            "a bond names atom "
+                + (Math.max(bond.first(), bond.second()) + 1)
+                + " of "
                 + elements.length);
       }
     }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.enf.core.ode.Solution.Status;
 
 /**
- * Chooses the length of each step by the method's own error estimate (Hairer, Nørsett, Wanner, section
- * II.4).
+ * Chooses the length of each step by the method's own error estimate (Hairer, Nørsett, Wanner,
+ * section II.4).
  *
- * <p>The norm is the largest, over the parts of the state, root mean square of error over tolerance. A
- * step is kept if that is at most one; the next length is 0.9·norm^(−1/order) times as long, at least
- * 0.2 and at most 10 times, and not shorter after a step that was kept. The last step ends at the end
- * time.
+ * <p>The norm is the largest, over the parts of the state, root mean square of error over
+ * tolerance. A step is kept if that is at most one; the next length is 0.9·norm^(−1/order) times as
+ * long, at least 0.2 and at most 10 times, and not shorter after a step that was kept. The last
+ * step ends at the end time.
  */
 public final class AdaptiveSolver implements OdeSolver {
   private static final double SAFETY = 0.9;
@@ -85,13 +85,7 @@ public final class AdaptiveSolver implements OdeSolver {
     private int accepted;
     private int rejected;
 
-    Run(
-        OdeSystem system,
-        State y,
-        double t0,
-        double t1,
-        StepListener listener,
-        StopSignal stop) {
+    Run(OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
       this.system = system;
       this.y = y;
       this.t0 = t0;

@@ -17,8 +17,7 @@ public final class ButcherTableau {
 
   /** The explicit midpoint rule, order 2. */
   public static final ButcherTableau MIDPOINT =
-      new ButcherTableau(
-          "midpoint", 2, new double[][] {{}, {1.0 / 2}}, new double[] {0, 1}, null);
+      new ButcherTableau("midpoint", 2, new double[][] {{}, {1.0 / 2}}, new double[] {0, 1}, null);
 
   /** The explicit trapezoidal rule of Heun, order 2. */
   public static final ButcherTableau HEUN =
@@ -50,7 +49,12 @@ public final class ButcherTableau {
           },
           new double[] {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0},
           new double[] {
-            5179.0 / 57600, 0, 7571.0 / 16695, 393.0 / 640, -92097.0 / 339200, 187.0 / 2100,
+            5179.0 / 57600,
+            0,
+            7571.0 / 16695,
+            393.0 / 640,
+            -92097.0 / 339200,
+            187.0 / 2100,
             1.0 / 40
           });
 
@@ -82,7 +86,8 @@ public final class ButcherTableau {
     c = new double[b.length];
     for (int i = 0; i < b.length; i++) {
       if (a[i].length != i) {
-        throw new IllegalArgumentException(name + ": row " + i + " of a must have " + i + " entries");
+        throw new IllegalArgumentException(
+            name + ": row " + i + " of a must have " + i + " entries");
       }
       c[i] = Arrays.stream(a[i]).sum();
     }

@@ -4,7 +4,8 @@ package org.enf.core.ode;
  * The exact gradient of what a Runge-Kutta solver computed, its steps taken as given: reverse-mode
  * differentiation of the steps themselves (discretise, then optimise).
  *
- * <p>Only the states before the steps are stored; the stages are computed again, one step at a time.
+ * <p>Only the states before the steps are stored; the stages are computed again, one step at a
+ * time.
  */
 public final class DiscreteAdjoint {
   private final ButcherTableau tableau;

@@ -3,8 +3,8 @@ package org.enf.core.ode;
 /** A right-hand side that can also be gone through backwards. */
 public interface ReversibleSystem extends OdeSystem {
   /**
-   * Computes the gradient of {@code ⟨cotangent, f(t, y)⟩} by y; what it is by the parameters of f the
-   * system adds up for itself.
+   * Computes the gradient of {@code ⟨cotangent, f(t, y)⟩} by y; what it is by the parameters of f
+   * the system adds up for itself.
    *
    * @param cotangent the gradient by f(t, y)
    * @param stateCotangent overwritten by the gradient by y

@@ -43,11 +43,7 @@ public record SolverSettings(
       throw new IllegalArgumentException("the number of solver steps must be at least 1");
     }
     return new SolverSettings(
-        method,
-        steps,
-        PAPER.relativeTolerance,
-        PAPER.absoluteTolerance,
-        DEFAULT_MAX_EVALUATIONS);
+        method, steps, PAPER.relativeTolerance, PAPER.absoluteTolerance, DEFAULT_MAX_EVALUATIONS);
   }
 
   /** The solver. */

@@ -3,8 +3,8 @@ package org.enf.core.ode;
 import org.enf.core.vector.Vector;
 
 /**
- * What an ODE moves: one or more vectors with their own error norms, for example the atoms of a batch
- * and the log-determinant of each molecule.
+ * What an ODE moves: one or more vectors with their own error norms, for example the atoms of a
+ * batch and the log-determinant of each molecule.
  */
 public final class State implements AutoCloseable {
   private final Vector[] parts;

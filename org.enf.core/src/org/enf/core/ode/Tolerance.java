@@ -18,8 +18,7 @@ public record Tolerance(double relative, double absolute) {
           "the relative tolerance must be at least 0 and below 1, not " + relative);
     }
     if (!(absolute > 0 && absolute < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "the absolute tolerance must be above 0, not " + absolute);
+      throw new IllegalArgumentException("the absolute tolerance must be above 0, not " + absolute);
     }
   }
 }

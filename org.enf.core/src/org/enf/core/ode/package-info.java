@@ -3,7 +3,7 @@
  * compute.
  *
  * <p>Tableaux are data ({@link org.enf.core.ode.ButcherTableau}); a solver takes steps with one of
- * them, all equal or chosen by an error estimate; {@link org.enf.core.ode.DiscreteAdjoint} goes back
- * through the steps that were taken.
+ * them, all equal or chosen by an error estimate; {@link org.enf.core.ode.DiscreteAdjoint} goes
+ * back through the steps that were taken.
  */
 package org.enf.core.ode;

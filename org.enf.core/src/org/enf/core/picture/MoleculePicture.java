@@ -72,15 +72,13 @@ public final class MoleculePicture {
     Graphics2D canvas = image.createGraphics();
     try {
       canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      canvas.setRenderingHint(
-          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       canvas.setColor(PAPER);
       canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
       for (int k = 0; k < entries.size(); k++) {
         Graphics2D cell =
             (Graphics2D)
-                canvas.create(
-                    k % wide * CELL, k / wide * (CELL + CAPTION), CELL, CELL + CAPTION);
+                canvas.create(k % wide * CELL, k / wide * (CELL + CAPTION), CELL, CELL + CAPTION);
         drawCell(cell, entries.get(k));
         cell.dispose();
       }
@@ -166,8 +164,7 @@ public final class MoleculePicture {
       int lines = bond.order() == Bond.AROMATIC ? 2 : bond.order();
       double gap = STICK * scale * 1.15;
       canvas.setColor(STICKS);
-      canvas.setStroke(
-          new BasicStroke((float) (STICK * scale * (lines == 1 ? 1 : 0.6))));
+      canvas.setStroke(new BasicStroke((float) (STICK * scale * (lines == 1 ? 1 : 0.6))));
       for (int k = 0; k < lines; k++) {
         double shift = (k - (lines - 1) / 2.0) * gap;
         double dx = -(y2 - y1) / length * shift;

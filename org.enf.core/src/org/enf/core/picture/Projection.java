@@ -3,8 +3,8 @@ package org.enf.core.picture;
 import org.enf.core.molecule.Molecule;
 
 /**
- * A molecule seen from the side on which it is widest: its atoms on a plane, and how near each is to
- * the eye.
+ * A molecule seen from the side on which it is widest: its atoms on a plane, and how near each is
+ * to the eye.
  */
 final class Projection {
   private static final int N = Molecule.DIMENSIONS;
@@ -47,8 +47,7 @@ final class Projection {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int p = 0; p < N - 1; p++) {
         for (int q = p + 1; q < N; q++) {
-          double angle =
-              0.5 * Math.atan2(2 * symmetric[p][q], symmetric[p][p] - symmetric[q][q]);
+          double angle = 0.5 * Math.atan2(2 * symmetric[p][q], symmetric[p][p] - symmetric[q][q]);
           rotateColumns(symmetric, p, q, angle);
           rotateRows(symmetric, p, q, angle);
           rotateColumns(axes, p, q, angle);

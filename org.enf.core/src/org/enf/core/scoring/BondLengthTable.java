@@ -25,11 +25,7 @@ public final class BondLengthTable {
   // Lower triangles, so that symmetry cannot be broken; rows and columns in the order of ELEMENTS.
   private static final int[][][] LENGTHS = {
     {
-      {74},
-      {109, 154},
-      {101, 147, 145},
-      {96, 143, 140, 148},
-      {92, 135, 136, 142, 142},
+      {74}, {109, 154}, {101, 147, 145}, {96, 143, 140, 148}, {92, 135, 136, 142, 142},
     },
     {
       {NEVER},

@@ -82,8 +82,7 @@ final class CanonicalSmiles {
         bonds[count++] = bond;
       }
     }
-    Arrays.sort(
-        bonds, 0, count, Comparator.comparingInt(b -> places[b.getOther(atom).getIndex()]));
+    Arrays.sort(bonds, 0, count, Comparator.comparingInt(b -> places[b.getOther(atom).getIndex()]));
     for (int i = 0; i < count; i++) {
       IBond copy =
           ordered.newBond(

@@ -23,8 +23,7 @@ public record Convention(
     String novelty) {
 
   /** The convention of the paper with these settings. */
-  static Convention of(
-      StabilityRule rule, Bootstrap bootstrap, Optional<TrainingSmiles> training) {
+  static Convention of(StabilityRule rule, Bootstrap bootstrap, Optional<TrainingSmiles> training) {
     return new Convention(
         "by distance, Appendix A.3 of Satorras et al. 2021, lengths in pm, strictly below; "
             + rule.table().describe(),

@@ -6,9 +6,9 @@ import org.enf.core.molecule.Molecule;
 /**
  * How often the atoms of molecules lie at which distance: 100 bins over 0 to 13 Å.
  *
- * <p>Each pair counts twice, (i, j) and (j, i); distances of 13 Å and above fall into the last
- * bin; those of at most 1e-8 Å are left out. Immutable. This is the histogram of the positional
- * QM9 experiment of the paper and its released code.
+ * <p>Each pair counts twice, (i, j) and (j, i); distances of 13 Å and above fall into the last bin;
+ * those of at most 1e-8 Å are left out. Immutable. This is the histogram of the positional QM9
+ * experiment of the paper and its released code.
  */
 public final class DistanceHistogram {
   /** The number of bins. */
@@ -53,8 +53,8 @@ public final class DistanceHistogram {
   }
 
   /**
-   * The Jensen-Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = ½(p + q), in nats, where p and q are
-   * the shares of the bins plus 1e-10.
+   * The Jensen-Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = ½(p + q), in nats, where p and q are the
+   * shares of the bins plus 1e-10.
    *
    * @return 0 for equal shares, at most ln 2
    * @throws IllegalStateException if one of the two histograms is empty

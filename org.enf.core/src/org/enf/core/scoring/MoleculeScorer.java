@@ -48,8 +48,6 @@ public final class MoleculeScorer {
   /** The score of everything added so far. */
   public Score score() {
     return new Score(
-        stability.score(bootstrap),
-        chemistry.score(),
-        Convention.of(rule, bootstrap, training));
+        stability.score(bootstrap), chemistry.score(), Convention.of(rule, bootstrap, training));
   }
 }

@@ -55,8 +55,7 @@ public final class ScoreText {
   }
 
   private static String row(String name, Ratio ratio) {
-    String percent =
-        ratio.value().isPresent() ? percent(ratio.value().getAsDouble()) + " %" : "–";
+    String percent = ratio.value().isPresent() ? percent(ratio.value().getAsDouble()) + " %" : "–";
     return row(name, percent, count(ratio.numerator()) + " of " + count(ratio.denominator()));
   }
 

@@ -3,8 +3,8 @@ package org.enf.core.training;
 import java.util.Arrays;
 
 /**
- * Shortens a gradient that is much longer than the last ones: its 2-norm may be 1.5 times their mean
- * plus twice their standard deviation (the rule of the E-NF's released code).
+ * Shortens a gradient that is much longer than the last ones: its 2-norm may be 1.5 times their
+ * mean plus twice their standard deviation (the rule of the E-NF's released code).
  */
 public final class GradientClipping {
   private static final int MEMORY = 50;

@@ -47,10 +47,8 @@ public final class MeanBound {
    */
   public Result of(MoleculeSet set, int most, int batchSize, StopSignal stop) {
     int[] chosen = set.spread(most);
-    int[] known =
-        Arrays.stream(chosen).filter(index -> sizes.contains(set.atoms(index))).toArray();
-    RandomGenerator random =
-        new SplittableRandom(Seeds.of(seed, Seeds.Purpose.VALIDATION, 0));
+    int[] known = Arrays.stream(chosen).filter(index -> sizes.contains(set.atoms(index))).toArray();
+    RandomGenerator random = new SplittableRandom(Seeds.of(seed, Seeds.Purpose.VALIDATION, 0));
     double sum = 0;
     int evaluated = 0;
     for (int from = 0; from < known.length; from += batchSize) {
@@ -73,8 +71,7 @@ public final class MeanBound {
   }
 
   /** The mean over a batch of −log p(x, h | M) − log p(M) in nats. */
-  static double negativeMean(
-      MoleculeFlow.Bound bound, BatchShape shape, SizeDistribution sizes) {
+  static double negativeMean(MoleculeFlow.Bound bound, BatchShape shape, SizeDistribution sizes) {
     double[] values = bound.values();
     double sum = 0;
     for (int b = 0; b < values.length; b++) {

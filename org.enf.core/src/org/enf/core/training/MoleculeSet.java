@@ -146,7 +146,9 @@ public final class MoleculeSet {
     return indices;
   }
 
-  /** Sorts the indices from {@code from} to {@code to} (excluded) by number of atoms, then by index. */
+  /**
+   * Sorts the indices from {@code from} to {@code to} (excluded) by number of atoms, then by index.
+   */
   void sortBySize(int[] indices, int from, int to) {
     long[] keys = new long[to - from];
     for (int i = from; i < to; i++) {
@@ -158,7 +160,9 @@ public final class MoleculeSet {
     }
   }
 
-  /** SHA-256 over elements and positions in order, in hexadecimal: says whether data are the same. */
+  /**
+   * SHA-256 over elements and positions in order, in hexadecimal: says whether data are the same.
+   */
   public String fingerprint() {
     MessageDigest digest;
     try {

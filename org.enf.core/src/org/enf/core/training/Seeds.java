@@ -1,8 +1,8 @@
 package org.enf.core.training;
 
 /**
- * Seeds for each use of random numbers, computed from the user's seed and a counter, so that a run can
- * go on anywhere without any generator's state.
+ * Seeds for each use of random numbers, computed from the user's seed and a counter, so that a run
+ * can go on anywhere without any generator's state.
  */
 public final class Seeds {
   private Seeds() {}

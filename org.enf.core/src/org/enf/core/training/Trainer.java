@@ -16,8 +16,8 @@ import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState.Position;
 
 /**
- * Trains by maximum likelihood: each step takes the gradient of the mean bound on −log p(x, h, M) over
- * a batch, with Hutchinson's trace (Satorras et al. 2021, §3).
+ * Trains by maximum likelihood: each step takes the gradient of the mean bound on −log p(x, h, M)
+ * over a batch, with Hutchinson's trace (Satorras et al. 2021, §3).
  */
 public final class Trainer {
   private static final int MOST_SKIPPED_IN_A_ROW = 10;
@@ -76,8 +76,8 @@ public final class Trainer {
   }
 
   /**
-   * Trains until all epochs are done, the time is over, or somebody asks to stop; then evaluates the
-   * validation set, unless that was done after the last step or somebody asked to stop.
+   * Trains until all epochs are done, the time is over, or somebody asks to stop; then evaluates
+   * the validation set, unless that was done after the last step or somebody asked to stop.
    *
    * @param state where to begin; changed after each step
    * @param limit the time for training that this call may take, or null
@@ -136,8 +136,7 @@ public final class Trainer {
   private record Validated(long step, double nll) {}
 
   /** Returns whether the parameters were changed. */
-  private boolean step(
-      TrainingState state, EpochPlan plan, double[] gradient, StopSignal stop) {
+  private boolean step(TrainingState state, EpochPlan plan, double[] gradient, StopSignal stop) {
     long begin = System.nanoTime();
     Position p = state.position();
     MoleculeBatch batch = data.batch(plan.batch(p.batch()));
@@ -170,8 +169,7 @@ public final class Trainer {
     if (problem == null) {
       state.clipping().clip(gradient);
       state.optimiser().step(state.parameters(), gradient, settings.learningRate());
-      smoothed =
-          Double.isNaN(smoothed) ? nll : SMOOTHING * smoothed + (1 - SMOOTHING) * nll;
+      smoothed = Double.isNaN(smoothed) ? nll : SMOOTHING * smoothed + (1 - SMOOTHING) * nll;
     }
     double seconds = (System.nanoTime() - begin) * 1e-9;
     state.advance(

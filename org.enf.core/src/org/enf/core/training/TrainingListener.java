@@ -12,7 +12,8 @@ public interface TrainingListener {
    * @param batch from 0, in this epoch
    * @param batches in this epoch
    * @param step from 1, over all epochs
-   * @param nll the mean bound on −log p(x, h, M) over the batch in nats, NaN if the step was skipped
+   * @param nll the mean bound on −log p(x, h, M) over the batch in nats, NaN if the step was
+   *     skipped
    * @param smoothedNll its running mean
    * @param gradientNorm before clipping
    * @param molecules in the batch

@@ -4,7 +4,8 @@ package org.enf.core.training;
  * How a training run ended.
  *
  * @param ending why
- * @param validationNll the mean bound on −log p(x, h, M) of the validation set in nats, NaN without one
+ * @param validationNll the mean bound on −log p(x, h, M) of the validation set in nats, NaN without
+ *     one
  */
 public record TrainingResult(Ending ending, double validationNll) {
   /** Why a training run ended. */

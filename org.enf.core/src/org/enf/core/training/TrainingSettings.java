@@ -28,8 +28,7 @@ public record TrainingSettings(
 
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
-      throw new IllegalArgumentException(
-          "the " + name + " must be 1 to " + max + ", not " + value);
+      throw new IllegalArgumentException("the " + name + " must be 1 to " + max + ", not " + value);
     }
   }
 }

@@ -3,8 +3,8 @@ package org.enf.core.training;
 import org.enf.core.dequantization.EnfSettings;
 
 /**
- * All that a training run needs to go on: parameters, optimiser, clipping, and where it stands. Random
- * numbers follow from seed and counters (see {@link Seeds}).
+ * All that a training run needs to go on: parameters, optimiser, clipping, and where it stands.
+ * Random numbers follow from seed and counters (see {@link Seeds}).
  *
  * <p>Changes only between two steps, so that what it holds is always the result of whole steps.
  */

@@ -25,8 +25,7 @@ import org.openscience.cdk.smiles.SmilesParser;
 
 public class DemoMoleculesTest {
   private static final Map<Element, Integer> VALENCES =
-      new EnumMap<>(
-          Map.of(Element.H, 1, Element.C, 4, Element.N, 3, Element.O, 2, Element.F, 1));
+      new EnumMap<>(Map.of(Element.H, 1, Element.C, 4, Element.N, 3, Element.O, 2, Element.F, 1));
 
   /**
    * The range in Å within which the distance rule of the E-NF paper (Appendix A.3) takes two atoms
@@ -70,8 +69,7 @@ public class DemoMoleculesTest {
     SmilesGenerator generator = new SmilesGenerator(SmiFlavor.Unique);
     Set<String> seen = new HashSet<>();
     for (DemoMolecules.Entry entry : demo.entries()) {
-      assertTrue(
-          entry.toString(), seen.add(generator.create(parser.parseSmiles(entry.smiles()))));
+      assertTrue(entry.toString(), seen.add(generator.create(parser.parseSmiles(entry.smiles()))));
     }
   }
 

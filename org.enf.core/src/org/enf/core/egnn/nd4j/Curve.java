@@ -9,7 +9,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A function of one number, applied element by element, with its first two derivatives. Each method
- * overwrites {@code out}; {@code scratch} is another matrix of the same shape whose content is lost.
+ * overwrites {@code out}; {@code scratch} is another matrix of the same shape whose content is
+ * lost.
  */
 enum Curve {
   /** x·σ(x). */

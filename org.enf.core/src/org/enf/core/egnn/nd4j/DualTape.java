@@ -14,11 +14,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Operations on dual matrices that remember how to go back.
  *
- * <p>For y = g(x) with tangents ẏ = g′(x)ẋ, the cotangents of a loss go back by x̄ += g′ȳ + g″ẋ·ẏ̄ and
- * ẋ̄ += g′·ẏ̄ (reverse over forward). All matrices belong to one block of {@code molecules} molecules
- * with {@code atoms} atoms each: node matrices have one row an atom, edge matrices one row for each
- * ordered pair of atoms of a molecule, pairs with itself included. The tape owns every matrix it
- * makes and gives it back to the pool at the end.
+ * <p>For y = g(x) with tangents ẏ = g′(x)ẋ, the cotangents of a loss go back by x̄ += g′ȳ + g″ẋ·ẏ̄
+ * and ẋ̄ += g′·ẏ̄ (reverse over forward). All matrices belong to one block of {@code molecules}
+ * molecules with {@code atoms} atoms each: node matrices have one row an atom, edge matrices one
+ * row for each ordered pair of atoms of a molecule, pairs with itself included. The tape owns every
+ * matrix it makes and gives it back to the pool at the end.
  */
 final class DualTape implements AutoCloseable {
   private final ArrayPool pool;
@@ -288,8 +288,7 @@ final class DualTape implements AutoCloseable {
 
   /** Two columns side by side; both have a tangent or none. */
   Dual columns(Dual a, Dual b) {
-    Dual y =
-        input(joined(a.value, b.value), a.moves() ? joined(a.tangent, b.tangent) : null);
+    Dual y = input(joined(a.value, b.value), a.moves() ? joined(a.tangent, b.tangent) : null);
     record(
         () -> {
           if (y.valueCotangent != null) {
@@ -358,7 +357,9 @@ final class DualTape implements AutoCloseable {
     }
   }
 
-  /** Adds a fresh matrix, which the tape takes over, to the cotangent of a tangent, if there is one. */
+  /**
+   * Adds a fresh matrix, which the tape takes over, to the cotangent of a tangent, if there is one.
+   */
   void accumulateTangent(Dual x, INDArray fresh) {
     if (!x.moves()) {
       pool.give(fresh);

@@ -56,18 +56,15 @@ final class EgnnPass {
       }
     }
     positionsOut = tape.centre(tape.subtract(x, positionsIn));
-    featuresOut =
-        settings.outputFeatures() > 0 ? tape.linear(h, weights.embeddingOut) : null;
+    featuresOut = settings.outputFeatures() > 0 ? tape.linear(h, weights.embeddingOut) : null;
   }
 
   private Dual message(
       EgnnWeights.Layer layer, Dual h, Dual distance, Dual inputDistance, Dual mask) {
-    Dual distances =
-        settings.inputDistance() ? tape.columns(distance, inputDistance) : distance;
+    Dual distances = settings.inputDistance() ? tape.columns(distance, inputDistance) : distance;
     Dual first =
         tape.add(
-            tape.pairSum(
-                tape.linear(h, layer.edgeReceiver()), tape.linear(h, layer.edgeSender())),
+            tape.pairSum(tape.linear(h, layer.edgeReceiver()), tape.linear(h, layer.edgeSender())),
             tape.linear(distances, layer.edgeDistances()));
     Dual second =
         tape.apply(Curve.SILU, tape.linear(tape.apply(Curve.SILU, first), layer.edgeSecond()));
@@ -89,8 +86,7 @@ final class EgnnPass {
 
   private Dual featureUpdate(EgnnWeights.Layer layer, Dual h, Dual messages) {
     Dual first =
-        tape.add(
-            tape.linear(h, layer.nodeOwn()), tape.linear(messages, layer.nodeMessages()));
+        tape.add(tape.linear(h, layer.nodeOwn()), tape.linear(messages, layer.nodeMessages()));
     return tape.linear(tape.apply(Curve.SILU, first), layer.nodeSecond());
   }
 

@@ -8,7 +8,9 @@ import org.enf.core.egnn.ParameterLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The linear maps of an EGNN; those on joined inputs are split so that nothing has to be joined. */
+/**
+ * The linear maps of an EGNN; those on joined inputs are split so that nothing has to be joined.
+ */
 final class EgnnWeights implements AutoCloseable {
   final LinearMap embedding;
 
@@ -70,8 +72,7 @@ final class EgnnWeights implements AutoCloseable {
 
   private LinearMap part(String name, int firstColumn, int columns, boolean withBias) {
     Parameter bias = withBias ? layout.get(name + ".bias") : null;
-    LinearMap map =
-        new LinearMap(type, layout.get(name + ".weight"), firstColumn, columns, bias);
+    LinearMap map = new LinearMap(type, layout.get(name + ".weight"), firstColumn, columns, bias);
     all.add(map);
     return map;
   }

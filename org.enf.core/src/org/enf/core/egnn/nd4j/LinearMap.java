@@ -7,8 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The weights of a linear map, or of some of its columns, as an array of their own, with the gradient
- * that the reverse pass collects.
+ * The weights of a linear map, or of some of its columns, as an array of their own, with the
+ * gradient that the reverse pass collects.
  */
 final class LinearMap implements AutoCloseable {
   final INDArray weight;
@@ -67,8 +67,7 @@ final class LinearMap implements AutoCloseable {
                 weightBlock.offset(), weightBlock.offset() + weightBlock.length()))
         .reshape(weightBlock.rows(), weightBlock.columns())
         .get(
-            NDArrayIndex.all(),
-            NDArrayIndex.interval(firstColumn, firstColumn + weight.columns()));
+            NDArrayIndex.all(), NDArrayIndex.interval(firstColumn, firstColumn + weight.columns()));
   }
 
   private INDArray biasView(INDArray all) {

@@ -113,8 +113,7 @@ final class Nd4jEgnn implements Network {
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = tangent == null ? null : matrix(shape, tangent, inputWidth());
     INDArray outBar = matrix(shape, outputCotangent, outputWidth());
-    INDArray directionBar =
-        tangent == null ? null : matrix(shape, tangentCotangent, outputWidth());
+    INDArray directionBar = tangent == null ? null : matrix(shape, tangentCotangent, outputWidth());
     INDArray inBar = inputCotangent == null ? null : matrix(shape, inputCotangent, inputWidth());
     if (parameterGradient != null) {
       requireParameters(parameterGradient);
@@ -152,8 +151,13 @@ final class Nd4jEgnn implements Network {
   private INDArray matrix(BatchShape shape, Vector vector, int width) {
     if (vector.length() != shape.atoms() * width) {
       throw new IllegalArgumentException(
-          shape.atoms() + " atoms with " + width + " columns need " + shape.atoms() * width
-              + " elements, not " + vector.length());
+          shape.atoms()
+              + " atoms with "
+              + width
+              + " columns need "
+              + shape.atoms() * width
+              + " elements, not "
+              + vector.length());
     }
     return Nd4jVector.of(vector).reshape(shape.atoms(), width);
   }
@@ -200,9 +204,7 @@ final class Nd4jEgnn implements Network {
       }
       try (INDArray column = Nd4j.createFromArray(rows)) {
         pass.run(
-            rows(input),
-            tangent == null ? null : rows(tangent),
-            column.reshape(rows.length, 1));
+            rows(input), tangent == null ? null : rows(tangent), column.reshape(rows.length, 1));
       }
     }
   }

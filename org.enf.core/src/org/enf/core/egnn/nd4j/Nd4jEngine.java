@@ -1,12 +1,12 @@
 package org.enf.core.egnn.nd4j;
 
 import java.util.function.Supplier;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
-import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

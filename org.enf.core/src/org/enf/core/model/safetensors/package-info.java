@@ -12,6 +12,6 @@
  * used, takes memory only as data arrives, and either returns the whole content or throws one
  * {@link org.enf.core.model.safetensors.SafetensorsException}.
  *
- * @see <a href="https://github.com/huggingface/safetensors#format">the format's description</a>
+ * @see <a href="https://github.com/huggingface/safetensors#format">description of the format</a>
  */
 package org.enf.core.model.safetensors;

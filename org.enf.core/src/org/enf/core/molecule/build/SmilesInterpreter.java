@@ -26,8 +26,7 @@ final class SmilesInterpreter {
 
   private static final int MAX_SMILES_LENGTH = 400;
   private static final Map<Element, Integer> VALENCES =
-      new EnumMap<>(
-          Map.of(Element.H, 1, Element.C, 4, Element.N, 3, Element.O, 2, Element.F, 1));
+      new EnumMap<>(Map.of(Element.H, 1, Element.C, 4, Element.N, 3, Element.O, 2, Element.F, 1));
 
   private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
 
@@ -93,8 +92,7 @@ final class SmilesInterpreter {
     Optional<Element> element = Element.ofAtomicNumber(atom.getAtomicNumber());
     String symbol = element.map(Element::symbol).orElse("an atom of no element");
     if (element.filter(VALENCES::containsKey).isEmpty()) {
-      throw new UnbuildableException(
-          "it holds " + symbol + ": only H, C, N, O and F can be built");
+      throw new UnbuildableException("it holds " + symbol + ": only H, C, N, O and F can be built");
     }
     if (atom.getFormalCharge() != null && atom.getFormalCharge() != 0) {
       throw new UnbuildableException(
