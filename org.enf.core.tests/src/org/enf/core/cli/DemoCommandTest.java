@@ -44,6 +44,7 @@ public final class DemoCommandTest extends CliTestBase {
     assertTrue(run.out(), run.out().contains("judged molecules                3"));
     assertEquals(3, Files.readString(out.resolve("samples.sdf")).split("\\$\\$\\$\\$\n").length);
     assertEquals(12, EnfModelFile.read(out.resolve("demo.enf")).provenance().molecules());
+    assertTrue(Files.size(out.resolve("samples.png")) > 0);
     String report = Files.readString(out.resolve("report.txt"));
     assertTrue(report, report.contains("stable atoms"));
     assertTrue(report, report.contains("velocity network"));

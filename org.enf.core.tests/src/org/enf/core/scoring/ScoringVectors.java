@@ -12,13 +12,14 @@ import java.util.List;
 import org.enf.core.molecule.Bond;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.testing.TestPaths;
 
 /** Reads the reference vectors of the scores; skips the test where they are missing. */
 final class ScoringVectors {
   private ScoringVectors() {}
 
   static JsonNode read(String name) throws IOException {
-    Path file = folder().resolve(name);
+    Path file = TestPaths.vectors().resolve(name);
     assumeTrue("the reference vector " + file + " is missing", Files.isRegularFile(file));
     return new ObjectMapper().readTree(file.toFile());
   }
@@ -48,24 +49,5 @@ final class ScoringVectors {
       bonds.add(new Bond(bond.get(0).asInt(), bond.get(1).asInt(), bond.get(2).asInt()));
     }
     return bonds;
-  }
-
-  private static Path folder() {
-    String named = System.getenv("ENF_VECTORS");
-    return named != null ? Path.of(named) : root().resolve("../shared/spec/vectors").normalize();
-  }
-
-  private static Path root() {
-    String named = System.getProperty("enf.root");
-    if (named != null) {
-      return Path.of(named);
-    }
-    Path start = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve("org.enf.core"))) {
-        return folder;
-      }
-    }
-    return start;
   }
 }

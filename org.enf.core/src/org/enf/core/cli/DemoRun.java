@@ -170,6 +170,9 @@ final class DemoRun {
   }
 
   private void picture(List<Molecule> molecules) {
+    if (molecules.isEmpty()) {
+      return;
+    }
     Path png = folder.resolve("samples.png");
     try {
       new MoleculePicture(PICTURE_COLUMNS)
@@ -181,7 +184,7 @@ final class DemoRun {
       session.terminal().say("picture:   " + png);
     } catch (IOException | RuntimeException | InternalError | LinkageError e) {
       // some Java runtimes have no fonts or no graphics at all; the demo is good without
-      session.terminal().say("there is no picture: " + ErrorSentence.of(e));
+      session.terminal().say("there is no picture (" + e + ")");
     }
   }
 

@@ -223,9 +223,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String dataName() {
-    return data.equals(MoleculeFiles.STANDARD_STREAM)
-        ? "standard input"
-        : Path.of(data).toAbsolutePath().normalize().getFileName().toString();
+    if (data.equals(MoleculeFiles.STANDARD_STREAM)) {
+      return "standard input";
+    }
+    Path name = Path.of(data).toAbsolutePath().normalize().getFileName();
+    return name == null ? data : name.toString();
   }
 
   private void announce(TrainingRun.Plan plan, Engine engine, Optional<Checkpoint> from) {

@@ -101,10 +101,14 @@ final class ModelMetadata {
 
   static SizeDistribution sizes(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
+    TreeMap<Integer, Long> counts =
+        get(file, "enf.size_distribution", new TypeReference<TreeMap<Integer, Long>>() {});
     try {
-      return new SizeDistribution(
-          get(file, "enf.size_distribution", new TypeReference<TreeMap<Integer, Long>>() {}));
-    } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
+      if (counts.containsValue(null)) {
+        throw new IllegalArgumentException("a count is null");
+      }
+      return new SizeDistribution(counts);
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ModelFileException(
           file.origin() + ": enf.size_distribution is no p(M): " + e.getMessage(), e);
     }

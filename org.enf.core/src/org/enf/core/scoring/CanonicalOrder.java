@@ -45,7 +45,7 @@ final class CanonicalOrder {
       }
       Found found = search(child);
       firsts.add(found.first());
-      if (best == null || found.best().compareTo(best) < 0) {
+      if (best == null || found.best().compareBonds(best) < 0) {
         best = found.best();
       }
     }
@@ -69,7 +69,7 @@ final class CanonicalOrder {
 
   private static boolean isKnown(Numbering numbering, List<Numbering> known) {
     for (Numbering other : known) {
-      if (numbering.compareTo(other) == 0) {
+      if (numbering.compareBonds(other) == 0) {
         return true;
       }
     }
@@ -79,7 +79,7 @@ final class CanonicalOrder {
   private record Found(Numbering first, Numbering best) {}
 
   /** A complete order and the bond list it gives. */
-  private static final class Numbering implements Comparable<Numbering> {
+  private static final class Numbering {
     private final int[] order;
     private final int[] bonds;
 
@@ -102,8 +102,7 @@ final class CanonicalOrder {
       }
     }
 
-    @Override
-    public int compareTo(Numbering other) {
+    int compareBonds(Numbering other) {
       return Arrays.compare(bonds, other.bonds);
     }
   }

@@ -44,7 +44,7 @@ final class AtomicFile {
   void write(Path path, Content content) throws SafetensorsException {
     try {
       Path target = replaceable(path);
-      try (TemporaryFile temporary = new TemporaryFile(target.getParent())) {
+      try (TemporaryFile temporary = new TemporaryFile(target)) {
         temporary.write(content);
         moveInto(temporary.path, target);
       }
@@ -84,8 +84,8 @@ final class AtomicFile {
     private final Path path;
 
     /** Creates it with the permissions of any new file, unlike Files.createTempFile. */
-    TemporaryFile(Path folder) throws IOException {
-      path = Files.createFile(folder.resolve(".enf-" + UUID.randomUUID() + ".tmp"));
+    TemporaryFile(Path target) throws IOException {
+      path = Files.createFile(target.resolveSibling(".enf-" + UUID.randomUUID() + ".tmp"));
     }
 
     /** Through a FileOutputStream, because an interrupt of the thread closes a FileChannel. */

@@ -26,7 +26,7 @@ final class FolderSource implements InputSource {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        String name = file.getFileName().toString();
+        String name = folder.relativize(file).toString();
         // Names that begin with a point are hidden, such as the "._" companions that macOS leaves.
         if (!name.startsWith(".")
             && MoleculeFormat.ofName(name).equals(Optional.of(MoleculeFormat.XYZ))
