@@ -2,7 +2,6 @@ package org.enf.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.EnfModel;
@@ -114,13 +113,12 @@ final class LikelihoodCommand implements Callable<Integer> {
   }
 
   private Trace trace() {
-    return switch (trace.toLowerCase(Locale.ROOT)) {
-      case "hutchinson" -> Trace.HUTCHINSON;
-      case "exact" -> Trace.EXACT;
-      default ->
-          throw CommandException.usage(
-              "there is no trace '" + trace + "'; choose hutchinson or exact");
-    };
+    for (Trace kind : Trace.values()) {
+      if (kind.name().equalsIgnoreCase(trace)) {
+        return kind;
+      }
+    }
+    throw CommandException.usage("there is no trace '" + trace + "'; choose hutchinson or exact");
   }
 
   private int run(LikelihoodEvaluator evaluator, Trace kind, SolverSettings solver)
