@@ -11,11 +11,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Matrices for use again and again: taking a new one from the operating system costs more than what
  * is computed in it.
+ *
+ * <p>A matrix keeps its shape for life. ND4J would give it another one by a view on a view on a
+ * view, and each of its operations asks the whole chain whether it is still open.
  */
 final class ArrayPool implements AutoCloseable {
   private final DataType type;
   private final long mostElements;
-  private final Map<Long, Deque<INDArray>> idle = new HashMap<>();
+  private final Map<Shape, Deque<INDArray>> idle = new HashMap<>();
   private long idleElements;
 
   /**
@@ -30,24 +33,23 @@ final class ArrayPool implements AutoCloseable {
 
   /** A matrix with undefined content. */
   INDArray take(long rows, long columns) {
-    long length = rows * columns;
-    Deque<INDArray> candidates = idle.get(length);
+    Deque<INDArray> candidates = idle.get(new Shape(rows, columns));
     if (candidates == null || candidates.isEmpty()) {
       return Nd4j.createUninitialized(type, rows, columns);
     }
-    idleElements -= length;
-    INDArray array = candidates.pop();
-    return array.rows() == rows ? array : array.reshape(rows, columns);
+    idleElements -= rows * columns;
+    return candidates.pop();
   }
 
-  /** Takes a matrix back; nobody may use it any more. */
+  /** Takes a matrix of {@link #take} back; nobody may use it any more. */
   void give(INDArray array) {
     long length = array.length();
     if (idleElements + length > mostElements) {
       array.close();
     } else {
       idleElements += length;
-      idle.computeIfAbsent(length, key -> new ArrayDeque<>()).push(array);
+      Shape shape = new Shape(array.rows(), array.columns());
+      idle.computeIfAbsent(shape, key -> new ArrayDeque<>()).push(array);
     }
   }
 
@@ -61,4 +63,6 @@ final class ArrayPool implements AutoCloseable {
     idle.clear();
     idleElements = 0;
   }
+
+  private record Shape(long rows, long columns) {}
 }
