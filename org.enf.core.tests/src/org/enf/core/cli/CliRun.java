@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.enf.core.cache.CacheFolder;
+import org.enf.core.file.CacheFolder;
 
 /**
  * One run of the command line inside this process.

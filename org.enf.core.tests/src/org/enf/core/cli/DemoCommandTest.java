@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.enf.core.cache.CacheFolder;
+import org.enf.core.file.CacheFolder;
 import org.enf.core.model.EnfModelFile;
 import org.junit.Before;
 import org.junit.Test;

@@ -1,6 +1,6 @@
 package org.enf.core.cli;
 
-import org.enf.core.cache.CacheFolder;
+import org.enf.core.file.CacheFolder;
 
 /**
  * What a command works with.

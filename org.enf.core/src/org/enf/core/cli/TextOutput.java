@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.enf.core.molecule.io.FileTarget;
+import org.enf.core.file.FileTarget;
 import org.enf.core.molecule.io.MoleculeFiles;
 
 /** Text on its way to a file, which appears when it is whole, or to the standard output. */

@@ -7,14 +7,8 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.CopyOption;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.Before;
@@ -59,98 +53,6 @@ public class FileOnDiskTest {
   }
 
   @Test
-  public void aFailureInTheMiddleKeepsTheOldFile() throws IOException {
-    Files.writeString(model, "old");
-    AtomicFile file = new AtomicFile(Files::move);
-    SafetensorsException refusal =
-        assertThrows(
-            SafetensorsException.class,
-            () ->
-                file.write(
-                    model,
-                    out -> {
-                      out.write(new byte[100_000]);
-                      throw new IOException("No space left on device");
-                    }));
-    assertSays(refusal, model + ": ", "cannot be written (No space left on device)");
-    assertOnlyTheOldFileIsThere();
-  }
-
-  @Test
-  public void anErrorInTheMiddleKeepsTheOldFile() throws IOException {
-    Files.writeString(model, "old");
-    AtomicFile file = new AtomicFile(Files::move);
-    assertThrows(
-        OutOfMemoryError.class,
-        () ->
-            file.write(
-                model,
-                out -> {
-                  out.write(new byte[100_000]);
-                  throw new OutOfMemoryError("on purpose");
-                }));
-    assertOnlyTheOldFileIsThere();
-  }
-
-  @Test
-  public void aRenameThatFailsKeepsTheOldFile() throws IOException {
-    Files.writeString(model, "old");
-    AtomicFile file =
-        new AtomicFile(
-            (from, to, options) -> {
-              throw new FileSystemException(from.toString(), to.toString(), "in use");
-            });
-    SafetensorsException refusal =
-        assertThrows(
-            SafetensorsException.class, () -> file.write(model, out -> out.write(new byte[9])));
-    assertSays(refusal, model + ": ", "cannot be written (in use)");
-    assertOnlyTheOldFileIsThere();
-  }
-
-  private void assertOnlyTheOldFileIsThere() throws IOException {
-    assertEquals("old", Files.readString(model));
-    assertEquals(List.of("m.enf"), filesInFolder());
-  }
-
-  @Test
-  public void theNewFileIsCompleteBeforeItTakesTheName() throws IOException {
-    Files.writeString(model, "old");
-    List<String> seen = new ArrayList<>();
-    AtomicFile file =
-        new AtomicFile(
-            (from, to, options) -> {
-              seen.add(Files.readString(from) + " replaces " + Files.readString(to));
-              assertEquals("the same folder", from.getParent(), to.getParent());
-              return Files.move(from, to, options);
-            });
-    file.write(model, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(List.of("new replaces old"), seen);
-    assertEquals("new", Files.readString(model));
-  }
-
-  @Test
-  public void withoutAtomicMovesTheFileIsReplacedAllTheSame() throws IOException {
-    Files.writeString(model, "old");
-    List<List<CopyOption>> attempts = new ArrayList<>();
-    AtomicFile file =
-        new AtomicFile(
-            (from, to, options) -> {
-              attempts.add(List.of(options));
-              if (attempts.size() == 1) {
-                throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "test");
-              }
-              return Files.move(from, to, options);
-            });
-    file.write(model, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(
-        List.of(
-            List.of(StandardCopyOption.ATOMIC_MOVE), List.of(StandardCopyOption.REPLACE_EXISTING)),
-        attempts);
-    assertEquals("new", Files.readString(model));
-    assertEquals(List.of("m.enf"), filesInFolder());
-  }
-
-  @Test
   public void theFileHasThePermissionsOfAnyNewFile() throws IOException {
     assumeTrue("this file system has no POSIX permissions", isPosix());
     SafetensorsWriter.write(CONTENT, model);
@@ -182,10 +84,12 @@ public class FileOnDiskTest {
 
   @Test
   public void aFolderIsNeitherWrittenNorRead() {
+    IOException unwritten =
+        assertThrows(IOException.class, () -> SafetensorsWriter.write(CONTENT, folder));
+    assertTrue(
+        unwritten.getMessage(), unwritten.getMessage().startsWith(folder + ": this is a folder"));
     SafetensorsException refusal =
-        assertThrows(SafetensorsException.class, () -> SafetensorsWriter.write(CONTENT, folder));
-    assertSays(refusal, folder + ": ", "this is a folder or a device");
-    refusal = assertThrows(SafetensorsException.class, () -> SafetensorsReader.read(folder));
+        assertThrows(SafetensorsException.class, () -> SafetensorsReader.read(folder));
     assertSays(refusal, folder + ": ", "cannot be read");
   }
 
@@ -195,9 +99,11 @@ public class FileOnDiskTest {
         assertThrows(SafetensorsException.class, () -> SafetensorsReader.read(model));
     assertSays(refusal, model + ": ", "cannot be read (no such file or folder)", "check its name");
     Path lost = folder.resolve("missing").resolve("m.enf");
-    refusal =
-        assertThrows(SafetensorsException.class, () -> SafetensorsWriter.write(CONTENT, lost));
-    assertSays(refusal, lost + ": ", "cannot be written (no such file or folder)");
+    IOException unwritten =
+        assertThrows(IOException.class, () -> SafetensorsWriter.write(CONTENT, lost));
+    assertTrue(
+        unwritten.getMessage(),
+        unwritten.getMessage().startsWith(lost + ": the file cannot be written (no such file"));
   }
 
   private boolean isPosix() throws IOException {

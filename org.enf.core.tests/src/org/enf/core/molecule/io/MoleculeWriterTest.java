@@ -241,9 +241,12 @@ public class MoleculeWriterTest {
     Path folder = temporary.getRoot().toPath();
     Path noFolder = folder.resolve("missing").resolve("a.xyz");
     assertEquals(
-        noFolder + ": the file cannot be written (no such file or folder)", refusal(noFolder));
+        noFolder
+            + ": the file cannot be written (no such file or folder); check its folder, the"
+            + " permissions and the free space",
+        refusal(noFolder));
     Path aFolder = Files.createDirectory(folder.resolve("b.xyz"));
-    assertEquals(aFolder + ": is a folder; name a file to write", refusal(aFolder));
+    assertEquals(aFolder + ": this is a folder; name a file to write", refusal(aFolder));
     for (String name : new String[] {"a", "a.txt", "a.xyz.bz2", "xyz"}) {
       assertTrue(refusal(folder.resolve(name)).contains("cannot tell the format to write"));
     }

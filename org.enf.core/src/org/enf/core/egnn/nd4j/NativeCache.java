@@ -1,7 +1,7 @@
 package org.enf.core.egnn.nd4j;
 
 import java.nio.file.Path;
-import org.enf.core.cache.CacheFolder;
+import org.enf.core.file.CacheFolder;
 
 /**
  * Where JavaCPP unpacks ND4J's native libraries. Its own folder has no version in its name, so that

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.enf.core.file.FileTarget;
 
 /**
  * Writes the canonical form of a content: metadata first, then the tensors, header and data both in
@@ -40,9 +40,12 @@ public final class SafetensorsWriter {
    *
    * @param content what to write
    * @param path where to, in the default file system; its folder has to be there
-   * @throws SafetensorsException if it could not be written
+   * @throws IOException if it could not be written; the message names the file
    */
-  public static void write(SafetensorsFile content, Path path) throws SafetensorsException {
-    new AtomicFile(Files::move).write(path, out -> write(content, out));
+  public static void write(SafetensorsFile content, Path path) throws IOException {
+    try (FileTarget target = FileTarget.open(path)) {
+      write(content, target.stream());
+      target.commit();
+    }
   }
 }

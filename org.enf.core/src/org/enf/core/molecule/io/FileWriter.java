@@ -3,6 +3,7 @@ package org.enf.core.molecule.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.enf.core.file.FileTarget;
 import org.enf.core.molecule.Molecule;
 
 /** Writes molecules to a file that is there as a whole or not at all. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.enf.core.file.FileTarget;
 
 /**
  * Opens molecule files for reading and writing.

@@ -1,4 +1,4 @@
-package org.enf.core.cache;
+package org.enf.core.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.enf.core.cache;
+package org.enf.core.file;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;

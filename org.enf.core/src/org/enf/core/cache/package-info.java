@@ -1,2 +1,0 @@
-/** Where this library keeps what it can make again. */
-package org.enf.core.cache;
