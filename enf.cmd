@@ -33,7 +33,7 @@ if not "%RESULT%"=="0" (
 for %%j in ("%ROOT%org.enf.core\target\org.enf.core-*.jar") do set "JAR=%%~fj"
 
 :run
-set "OPTIONS=-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -XX:MaxNewSize=128m"
+set "OPTIONS=-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -Xmx1g"
 if %FEATURE% geq 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" %OPTIONS% %ENF_JAVA_OPTS% -cp "%JAR%;%ROOT%org.enf.thirdparty\lib\*;%ROOT%%NATIVES%\lib\*" org.enf.core.cli.Enf %*
 exit /b %ERRORLEVEL%
