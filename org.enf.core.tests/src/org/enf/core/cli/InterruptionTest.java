@@ -5,7 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +21,14 @@ public final class InterruptionTest {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Interruption interruption = new Interruption();
+  private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+  private final Terminal terminal =
+      new Terminal(
+          null,
+          OutputStream.nullOutputStream(),
+          new PrintStream(messages, true, StandardCharsets.UTF_8),
+          false,
+          System::nanoTime);
 
   @Test
   public void wishIsKept() {
@@ -29,7 +41,8 @@ public final class InterruptionTest {
 
   @Test
   public void nothingIsWaitedForWithoutShieldedWork() {
-    interruption.awaitUnshielded();
+    interruption.end(terminal);
+    assertEquals("", messages.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -38,8 +51,8 @@ public final class InterruptionTest {
     CompletableFuture<String> work =
         CompletableFuture.supplyAsync(() -> shieldedUntilRequested(started));
     assertTrue(started.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    interruption.request();
-    interruption.awaitUnshielded();
+    interruption.end(terminal);
+    assertTrue(messages.toString(StandardCharsets.UTF_8).contains("is being saved"));
     assertEquals("saved", work.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
@@ -67,6 +80,6 @@ public final class InterruptionTest {
                 () -> {
                   throw new IOException("disk full");
                 }));
-    interruption.awaitUnshielded();
+    interruption.end(terminal);
   }
 }

@@ -26,18 +26,26 @@ class Interruption implements StopSignal {
     T run() throws IOException;
   }
 
-  /** Hears of the signals that end this process. */
-  static Interruption ofProcess() {
+  /**
+   * Hears of the signals that end this process.
+   *
+   * @param terminal where to say that the end has to wait
+   */
+  static Interruption ofProcess(Terminal terminal) {
     Interruption interruption = new Interruption();
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interruption.request();
-                  interruption.awaitUnshielded();
-                },
-                "enf-stop"));
+        .addShutdownHook(new Thread(() -> interruption.end(terminal), "enf-stop"));
     return interruption;
+  }
+
+  /** Asks all work to stop and waits for what is shielded. */
+  synchronized void end(Terminal terminal) {
+    request();
+    if (shields > 0) {
+      String newLine = terminal.redraws() ? System.lineSeparator() : "";
+      terminal.say(newLine + "enf: stopping; what was done is being saved");
+    }
+    awaitUnshielded();
   }
 
   /** Asks all work to stop. */
@@ -80,7 +88,7 @@ class Interruption implements StopSignal {
     notifyAll();
   }
 
-  synchronized void awaitUnshielded() {
+  private synchronized void awaitUnshielded() {
     long end = System.nanoTime() + PATIENCE_NANOS;
     try {
       for (long left = PATIENCE_NANOS; shields > 0 && left > 0; left = end - System.nanoTime()) {

@@ -12,6 +12,7 @@ import org.enf.core.file.CacheFolder;
 record Session(Terminal terminal, Interruption interruption, CacheFolder cache) {
   /** The session of this process. */
   static Session ofProcess() {
-    return new Session(Terminal.ofProcess(), Interruption.ofProcess(), CacheFolder.ofUser());
+    Terminal terminal = Terminal.ofProcess();
+    return new Session(terminal, Interruption.ofProcess(terminal), CacheFolder.ofUser());
   }
 }

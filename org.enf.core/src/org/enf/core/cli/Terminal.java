@@ -1,10 +1,13 @@
 package org.enf.core.cli;
 
+import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
@@ -41,13 +44,21 @@ final class Terminal {
     if (System.getProperty("jdk.console") == null) {
       System.setProperty("jdk.console", "java.base");
     }
-    boolean redraws = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    Console console = System.console();
+    boolean redraws = console != null && !"dumb".equals(System.getenv("TERM"));
     return new Terminal(
         System.in,
         new FileOutputStream(FileDescriptor.out),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset(console)),
         redraws,
         System::nanoTime);
+  }
+
+  /** Windows shows other characters in its console than in files. */
+  private static Charset charset(Console console) {
+    return console != null && File.separatorChar == '\\'
+        ? console.charset()
+        : StandardCharsets.UTF_8;
   }
 
   InputStream in() {

@@ -65,9 +65,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void validated(TrainingState state, MeanBound.Result result) {
+    TrainingState.Position position = state.position();
     progress.say(
-        "epoch "
-            + state.position().epoch()
+        (position.batch() == 0
+                ? "epoch " + position.epoch()
+                : "step " + Words.number(position.step()))
             + ": validation NLL "
             + Words.nats(result.nll())
             + " nats over "
