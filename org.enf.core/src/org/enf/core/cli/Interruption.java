@@ -33,8 +33,7 @@ class Interruption implements StopSignal {
    */
   static Interruption ofProcess(Terminal terminal) {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> interruption.end(terminal), "enf-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(terminal), "enf-stop"));
     return interruption;
   }
 

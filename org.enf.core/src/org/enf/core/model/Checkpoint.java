@@ -82,11 +82,10 @@ public record Checkpoint(EnfModel model, TrainingState state) {
             tensors.read(SECOND_MOMENT, DType.F64, file),
             tensors.read(LARGEST_SECOND_MOMENT, DType.F64, file),
             file.require(ADAM_STEPS, DType.I64, 1).toLongs()[0]);
-    double[] norms = file.require(CLIPPING_NORMS).toDoubles();
+    GradientClipping clipping = new GradientClipping(norms(file));
     double smoothed = file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0];
     TrainingState state =
-        new TrainingState(
-            settings, parameters, adam, new GradientClipping(norms), position, smoothed);
+        new TrainingState(settings, parameters, adam, clipping, position, smoothed);
     EnfModel model =
         new EnfModel(
             settings,
@@ -94,5 +93,24 @@ public record Checkpoint(EnfModel model, TrainingState state) {
             parameters.clone(),
             ModelMetadata.provenance(file));
     return new Checkpoint(model, state);
+  }
+
+  private static double[] norms(SafetensorsFile file) throws IOException {
+    Tensor norms = file.require(CLIPPING_NORMS);
+    if (norms.dtype() != DType.F64
+        || norms.size() < 1
+        || norms.size() > GradientClipping.MEMORY
+        || norms.firstNonFinite().isPresent()) {
+      throw new ModelFileException(
+          file.origin()
+              + ": "
+              + CLIPPING_NORMS
+              + " must be 1 to "
+              + GradientClipping.MEMORY
+              + " finite numbers of type F64, not "
+              + norms,
+          null);
+    }
+    return norms.toDoubles();
   }
 }

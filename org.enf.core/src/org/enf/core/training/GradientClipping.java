@@ -7,7 +7,8 @@ import java.util.Arrays;
  * mean plus twice their standard deviation (the rule of the E-NF's released code).
  */
 public final class GradientClipping {
-  private static final int MEMORY = 50;
+  /** How many norms are remembered at most. */
+  public static final int MEMORY = 50;
 
   /** Longer than any first gradient of QM9 that was seen. */
   private static final double FIRST_NORM = 3000;

@@ -28,6 +28,17 @@ public final class TrainingState {
   public record Position(int epoch, int batch, long step, long skipped, double seconds) {
     /** The start. */
     public static final Position START = new Position(0, 0, 0, 0, 0);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a count or the time is negative
+     */
+    public Position {
+      if (epoch < 0 || batch < 0 || step < 0 || skipped < 0 || !(seconds >= 0)) {
+        throw new IllegalArgumentException("a training run cannot stand before its start");
+      }
+    }
   }
 
   /** A state of these parts, which it takes over. */

@@ -1,0 +1,78 @@
+package org.enf.core.training;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+
+import java.util.Arrays;
+import org.enf.core.dequantization.MoleculeBatch;
+import org.enf.core.molecule.AtomTypes;
+import org.enf.core.molecule.Element;
+import org.enf.core.molecule.Molecule;
+import org.enf.core.testing.SmallMolecules;
+import org.junit.Test;
+
+public class MoleculeSetTest {
+  @Test
+  public void batchHoldsTheChosenMoleculesCentred() {
+    MoleculeSet set = SmallMolecules.set(5000, 1);
+    MoleculeBatch batch = set.batch(4999, 3);
+    MoleculeBatch expected =
+        MoleculeBatch.of(
+            java.util.List.of(
+                SmallMolecules.list(5000, 1).get(4999), SmallMolecules.list(5000, 1).get(3)),
+            AtomTypes.QM9);
+    assertEquals(expected.shape(), batch.shape());
+    assertArrayEquals(expected.types(), batch.types());
+    assertArrayEquals(expected.positions(), batch.positions(), 1e-6);
+  }
+
+  @Test
+  public void moleculeWithAnotherElementIsNotAdded() {
+    MoleculeSet.Builder builder = new MoleculeSet.Builder(AtomTypes.QM9);
+    assertFalse(builder.add(new Molecule("", new Element[] {Element.CL}, new double[3])));
+    assertEquals(0, builder.size());
+  }
+
+  @Test
+  public void fingerprintTellsDataApart() {
+    String one = SmallMolecules.set(7, 1).fingerprint();
+    assertEquals(one, SmallMolecules.set(7, 1).fingerprint());
+    assertNotEquals(one, SmallMolecules.set(7, 2).fingerprint());
+    assertNotEquals(one, SmallMolecules.set(6, 1).fingerprint());
+  }
+
+  @Test
+  public void spreadGoesOverTheWholeSetSmallestFirst() {
+    MoleculeSet set = SmallMolecules.set(300, 1);
+    int[] chosen = set.spread(30);
+    assertEquals(30, Arrays.stream(chosen).distinct().count());
+    for (int i = 1; i < chosen.length; i++) {
+      assertFalse(set.atoms(chosen[i]) < set.atoms(chosen[i - 1]));
+    }
+    assertEquals(290, Arrays.stream(chosen).max().getAsInt());
+    assertEquals(300, set.spread(1000).length);
+  }
+
+  @Test
+  public void epochVisitsEveryMoleculeOnce() {
+    MoleculeSet set = SmallMolecules.set(101, 1);
+    EpochPlan plan = new EpochPlan(set, 8, 5, 0);
+    int[] visited = new int[101];
+    int[] order = new int[0];
+    for (int b = 0; b < plan.batches(); b++) {
+      for (int molecule : plan.batch(b)) {
+        visited[molecule]++;
+        order = Arrays.copyOf(order, order.length + 1);
+        order[order.length - 1] = molecule;
+      }
+    }
+    int[] once = new int[101];
+    Arrays.fill(once, 1);
+    assertArrayEquals(once, visited);
+    assertArrayEquals(plan.batch(2), new EpochPlan(set, 8, 5, 0).batch(2));
+    assertFalse(Arrays.equals(plan.batch(2), new EpochPlan(set, 8, 5, 1).batch(2)));
+    assertFalse(Arrays.equals(plan.batch(2), new EpochPlan(set, 8, 6, 0).batch(2)));
+  }
+}
