@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Element;
@@ -20,8 +21,7 @@ public class MoleculeSetTest {
     MoleculeBatch batch = set.batch(4999, 3);
     MoleculeBatch expected =
         MoleculeBatch.of(
-            java.util.List.of(
-                SmallMolecules.list(5000, 1).get(4999), SmallMolecules.list(5000, 1).get(3)),
+            List.of(SmallMolecules.list(5000, 1).get(4999), SmallMolecules.list(5000, 1).get(3)),
             AtomTypes.QM9);
     assertEquals(expected.shape(), batch.shape());
     assertArrayEquals(expected.types(), batch.types());

@@ -129,7 +129,6 @@ public class TrainerTest {
         MoleculeFlow flow = flow(engine)) {
       Trainer trainer = trainer(flow, 10, null);
       TrainingState state = trainer.start();
-      int lastDequantizerBias = state.parameters().length - 1;
       state.parameters()[SmallMolecules.MODEL.dynamicsParameters()] = -1e6;
       double[] before = state.parameters().clone();
       assertEquals(Ending.DIVERGED, trainer.run(state, null, StopSignal.NEVER).ending());
@@ -137,7 +136,6 @@ public class TrainerTest {
       assertEquals(10, state.position().skipped());
       assertFalse(skipped.get(0).isEmpty());
       assertArrayEquals(before, state.parameters(), 0);
-      assertTrue(lastDequantizerBias > 0);
     }
   }
 }

@@ -97,7 +97,7 @@ public final class ParameterLayout {
   private void add(String name, int rows, int columns, boolean vector, double range) {
     parameters.put(name, new Parameter(name, rows, columns, vector, length, range));
     long longer = length + (long) rows * columns;
-    if (longer > Integer.MAX_VALUE / 2) {
+    if (longer > Integer.MAX_VALUE / 4) {
       throw new IllegalArgumentException("a network of this size has too many parameters");
     }
     length = (int) longer;

@@ -88,11 +88,15 @@ final class ModelMetadata {
                           null)));
     }
     try {
-      return new EnfSettings(
-          new AtomTypes(elements),
-          architecture.dynamics(),
-          architecture.dequantizer(),
-          architecture.actNormPositions());
+      EnfSettings settings =
+          new EnfSettings(
+              new AtomTypes(elements),
+              architecture.dynamics(),
+              architecture.dequantizer(),
+              architecture.actNormPositions());
+      // counting finds networks that are too large for any array
+      settings.parameterCount();
+      return settings;
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": enf.architecture does not fit: " + e.getMessage(), e);

@@ -147,16 +147,18 @@ public final class MoleculeSet {
   }
 
   /**
-   * Sorts the indices from {@code from} to {@code to} (excluded) by number of atoms, then by index.
+   * Sorts the indices from {@code from} to {@code to} (excluded) by number of atoms; those of one
+   * size stay in their order.
    */
   void sortBySize(int[] indices, int from, int to) {
-    long[] keys = new long[to - from];
-    for (int i = from; i < to; i++) {
-      keys[i - from] = ((long) atoms(indices[i]) << Integer.SIZE) | indices[i];
+    int[] before = Arrays.copyOfRange(indices, from, to);
+    long[] keys = new long[before.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = ((long) atoms(before[i]) << Integer.SIZE) | i;
     }
     Arrays.sort(keys);
-    for (int i = from; i < to; i++) {
-      indices[i] = (int) keys[i - from];
+    for (int i = 0; i < keys.length; i++) {
+      indices[from + i] = before[(int) keys[i]];
     }
   }
 
