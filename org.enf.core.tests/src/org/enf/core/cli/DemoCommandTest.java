@@ -28,7 +28,11 @@ public final class DemoCommandTest extends CliTestBase {
   }
 
   private String[] demo() {
-    return new String[] {"demo", "--out", name("out"), "--time-limit", "1s", "--count", "3"};
+    return demo("1s");
+  }
+
+  private String[] demo(String timeLimit) {
+    return new String[] {"demo", "--out", name("out"), "--time-limit", timeLimit, "--count", "3"};
   }
 
   @Test
@@ -64,7 +68,7 @@ public final class DemoCommandTest extends CliTestBase {
 
   @Test
   public void stoppedDemoLeavesAModel() throws IOException {
-    CliRun run = cli().stoppedAfter(20).run(demo());
+    CliRun run = cli().stoppedAfter(20).run(demo("10m"));
     assertEquals(run.err(), ExitCode.STOPPED, run.code());
     assertTrue(run.err(), run.err().contains("the model so far: "));
     EnfModelFile.read(file("out").resolve("demo.enf"));
