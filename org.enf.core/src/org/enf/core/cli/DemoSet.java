@@ -15,6 +15,9 @@ import org.enf.core.molecule.io.MoleculeWriter;
 final class DemoSet {
   static final String CACHE = "demo";
 
+  /** The work grows with the square of the atoms, and the demo has minutes. */
+  private static final int MOST_ATOMS = 10;
+
   private final Session session;
   private final DemoMolecules molecules = new DemoMolecules();
 
@@ -42,7 +45,13 @@ final class DemoSet {
 
   /** Another list or library has another file. */
   String fileName() {
-    return "molecules-" + LibraryVersion.CURRENT + "-" + molecules.fingerprint() + ".xyz";
+    return "molecules-"
+        + LibraryVersion.CURRENT
+        + "-"
+        + molecules.fingerprint()
+        + "-"
+        + MOST_ATOMS
+        + "-atoms.xyz";
   }
 
   private void build(Path file) throws IOException {
@@ -51,7 +60,9 @@ final class DemoSet {
         .say(
             "building a training set from "
                 + Words.number(molecules.entries().size())
-                + " SMILES, with 3D geometries by the force field MMFF94");
+                + " SMILES, with 3D geometries by the force field MMFF94; molecules of up to "
+                + MOST_ATOMS
+                + " atoms are taken");
     DemoMolecules.Outcome outcome;
     try (Progress progress = new Progress(session.terminal(), "building")) {
       outcome =
@@ -65,7 +76,9 @@ final class DemoSet {
     for (BuildResult.Rejected rejected : outcome.rejected()) {
       session.terminal().say("no geometry for " + rejected.smiles() + ": " + rejected.reason());
     }
-    session.interruption().shielded(() -> write(outcome.molecules(), file));
+    List<Molecule> small =
+        outcome.molecules().stream().filter(molecule -> molecule.size() <= MOST_ATOMS).toList();
+    session.interruption().shielded(() -> write(small, file));
   }
 
   private static Path write(List<Molecule> molecules, Path file) throws IOException {

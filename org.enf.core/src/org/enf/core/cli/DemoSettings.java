@@ -22,7 +22,7 @@ final class DemoSettings {
   private static final int EPOCHS = 100_000;
 
   private static final int BATCH_SIZE = 32;
-  private static final double LEARNING_RATE = 4e-3;
+  private static final double LEARNING_RATE = 2e-3;
 
   private DemoSettings() {}
 
