@@ -9,11 +9,13 @@ import org.enf.core.training.TrainingSettings;
 /** The settings of the demo: what learns most in minutes on one core. */
 final class DemoSettings {
   static final EnfSettings MODEL = EnfSettings.of(AtomTypes.QM9, 3, 32, 1, 32);
+
   /**
    * With error control: what a few fixed steps compute can be made likely by velocities that those
    * steps do not follow.
    */
   static final SolverSettings TRAINING_SOLVER = SolverSettings.adaptive("dopri5", 1e-2, 1e-2);
+
   static final SolverSettings SAMPLING_SOLVER = SolverSettings.PAPER;
   static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
   static final int SAMPLING_BATCH = 50;

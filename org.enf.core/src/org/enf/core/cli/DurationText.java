@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Durations as users write and read them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 2d}. */
 final class DurationText implements ITypeConverter<Duration> {
   private static final Pattern PATTERN =
-      Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+      Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
   private static final long[] SECONDS = {86_400, 3_600, 60, 1};
 
   @Override

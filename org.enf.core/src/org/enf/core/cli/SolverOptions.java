@@ -1,7 +1,6 @@
 package org.enf.core.cli;
 
 import java.util.Iterator;
-import java.util.Locale;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.Option;
@@ -87,11 +86,10 @@ final class SolverOptions {
   static String describe(SolverSettings solver) {
     return solver.steps() > 0
         ? solver.method() + " with " + Words.count(solver.steps(), "equal step")
-        : String.format(
-            Locale.ROOT,
-            "%s with rtol %.1e and atol %.1e",
-            solver.method(),
-            solver.relativeTolerance(),
-            solver.absoluteTolerance());
+        : solver.method()
+            + " with rtol "
+            + solver.relativeTolerance()
+            + " and atol "
+            + solver.absoluteTolerance();
   }
 }

@@ -30,6 +30,11 @@ public record Checkpoint(EnfModel model, TrainingState state) {
   private static final String CLIPPING_NORMS = "clipping.norms";
   private static final String SMOOTHED_NLL = "training.smoothed_nll";
 
+  /** Steps of the optimiser, norms and loss. */
+  private static final int OTHER_TENSORS = 3;
+
+  private static final long MOST_STEPS = 1L << 53;
+
   /**
    * Writes this checkpoint to a temporary file and renames it.
    *
@@ -75,13 +80,22 @@ public record Checkpoint(EnfModel model, TrainingState state) {
     TrainingState.Position position =
         ModelMetadata.get(file, POSITION, new TypeReference<TrainingState.Position>() {});
     ParameterTensors tensors = new ParameterTensors(settings);
+    if (file.tensors().size() != 4 * tensors.count() + OTHER_TENSORS) {
+      throw new ModelFileException(
+          file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
+    }
     double[] parameters = tensors.read("", DType.F64, file);
+    long steps = file.require(ADAM_STEPS, DType.I64, 1).toLongs()[0];
+    if (steps < 0 || steps > position.step() || position.step() > MOST_STEPS) {
+      throw new ModelFileException(
+          file.origin() + ": " + steps + " of " + position.step() + " steps cannot be", null);
+    }
     AdamW adam =
         new AdamW(
             tensors.read(FIRST_MOMENT, DType.F64, file),
-            tensors.read(SECOND_MOMENT, DType.F64, file),
-            tensors.read(LARGEST_SECOND_MOMENT, DType.F64, file),
-            file.require(ADAM_STEPS, DType.I64, 1).toLongs()[0]);
+            squares(tensors, SECOND_MOMENT, file),
+            squares(tensors, LARGEST_SECOND_MOMENT, file),
+            steps);
     GradientClipping clipping = new GradientClipping(norms(file));
     double smoothed = file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0];
     TrainingState state =
@@ -93,6 +107,18 @@ public record Checkpoint(EnfModel model, TrainingState state) {
             parameters.clone(),
             ModelMetadata.provenance(file));
     return new Checkpoint(model, state);
+  }
+
+  private static double[] squares(ParameterTensors tensors, String prefix, SafetensorsFile file)
+      throws IOException {
+    double[] values = tensors.read(prefix, DType.F64, file);
+    for (double value : values) {
+      if (value < 0) {
+        throw new ModelFileException(
+            file.origin() + ": " + prefix + "* holds means of squares, not " + value, null);
+      }
+    }
+    return values;
   }
 
   private static double[] norms(SafetensorsFile file) throws IOException {
@@ -111,6 +137,13 @@ public record Checkpoint(EnfModel model, TrainingState state) {
               + norms,
           null);
     }
-    return norms.toDoubles();
+    double[] values = norms.toDoubles();
+    for (double value : values) {
+      if (value < 0) {
+        throw new ModelFileException(
+            file.origin() + ": " + CLIPPING_NORMS + " holds lengths, not " + value, null);
+      }
+    }
+    return values;
   }
 }

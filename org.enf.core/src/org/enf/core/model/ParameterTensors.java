@@ -83,7 +83,7 @@ final class ParameterTensors {
     return values;
   }
 
-  /** Whether a tensor with this prefix belongs to the parameters. */
+  /** The number of tensors. */
   int count() {
     return blocks.size();
   }

@@ -1,6 +1,8 @@
 package org.enf.core.model;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.TrainingSettings;
 
@@ -31,8 +33,15 @@ public record Provenance(
     long steps,
     double seconds,
     Map<String, Double> metrics) {
-  /** Copies the metrics. */
+  /**
+   * Copies the metrics, sorted by name.
+   *
+   * @throws IllegalArgumentException if a metric has no value
+   */
   public Provenance {
-    metrics = Map.copyOf(metrics);
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    if (metrics.containsValue(null)) {
+      throw new IllegalArgumentException("a metric has no value");
+    }
   }
 }

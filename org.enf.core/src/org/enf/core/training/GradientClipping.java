@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Shortens a gradient that is much longer than the last ones: its 2-norm may be 1.5 times their
- * mean plus twice their standard deviation (the rule of the E-NF's released code).
+ * mean plus twice their standard deviation (the rule of the E-NF's released code, there for the
+ * flow's parameters only).
  */
 public final class GradientClipping {
   /** How many norms are remembered at most. */

@@ -56,7 +56,7 @@ public final class Trainer {
     sizes = data.sizeDistribution();
   }
 
-  /** A fresh state: random networks, the ActNorm set by the first molecules of the first epoch. */
+  /** A fresh state: random networks, the ActNorm set by molecules from all over the data. */
   public TrainingState start() {
     EnfSettings model = flow.settings();
     double[] parameters =
