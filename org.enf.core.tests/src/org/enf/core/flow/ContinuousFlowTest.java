@@ -221,7 +221,7 @@ public class ContinuousFlowTest {
 
   @Test
   public void aNetworkThatGivesOtherColumnsIsNoVelocity() {
-    try (Network lifts = engine.egnn(EgnnSettings.dequantizer(2, 1, 1, 2))) {
+    try (Network lifts = engine.network(EgnnSettings.dequantizer(2, 1, 1, 2))) {
       OdeSolver solver = adaptive(1e-4);
       IllegalArgumentException error =
           assertThrows(

@@ -1,9 +1,9 @@
 package org.enf.core.testing;
 
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.vector.Vector;
 
 /** A network that is asked with plain arrays. */
@@ -12,9 +12,9 @@ public final class ArrayNetwork implements AutoCloseable {
   private final Network network;
 
   /** A network of an engine with these parameters. */
-  public ArrayNetwork(Engine engine, EgnnSettings settings, double[] parameters) {
+  public ArrayNetwork(Engine engine, NetworkSettings settings, double[] parameters) {
     this.engine = engine;
-    network = engine.egnn(settings);
+    network = engine.network(settings);
     setParameters(parameters);
   }
 

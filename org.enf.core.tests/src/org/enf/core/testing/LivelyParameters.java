@@ -1,7 +1,7 @@
 package org.enf.core.testing;
 
 import java.util.Random;
-import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 
@@ -15,7 +15,7 @@ public final class LivelyParameters {
   private LivelyParameters() {}
 
   /** Normal weights of variance 0.49 / in, normal biases of deviation 0.2. */
-  public static double[] of(EgnnSettings settings, long seed) {
+  public static double[] of(NetworkSettings settings, long seed) {
     Random random = new Random(seed);
     ParameterLayout layout = ParameterLayout.of(settings);
     double[] all = new double[layout.length()];

@@ -5,6 +5,7 @@ import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
@@ -42,8 +43,8 @@ public final class PlainEngine implements Engine {
   }
 
   @Override
-  public Network egnn(EgnnSettings settings) {
-    return new PlainNetwork(settings);
+  public Network network(NetworkSettings settings) {
+    return new PlainNetwork((EgnnSettings) settings);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.Provenance;
@@ -27,7 +28,7 @@ final class ModelText {
     return size(settings.dynamics()) + ", dequantizer " + size(settings.dequantizer());
   }
 
-  private static String size(EgnnSettings network) {
+  private static String size(NetworkSettings network) {
     return Words.count(network.layers(), "layer") + " of width " + network.hidden();
   }
 
@@ -78,10 +79,11 @@ final class ModelText {
     return lines;
   }
 
-  private static String network(EgnnSettings network) {
+  private static String network(NetworkSettings network) {
     return size(network)
+        + (network instanceof EgnnSettings ? "" : ", without equivariance")
         + (network.attention() ? ", attention" : "")
-        + (network.inputDistance() ? ", input distances" : "")
+        + (network instanceof EgnnSettings egnn && egnn.inputDistance() ? ", input distances" : "")
         + (network.time() ? ", time" : "");
   }
 

@@ -46,7 +46,7 @@ public final class ArgmaxDequantizer implements AutoCloseable {
               + " features to "
               + 2 * features);
     }
-    network = engine.egnn(settings);
+    network = engine.network(settings);
   }
 
   /** The number of features of an atom: a column for each type and one for the charge. */

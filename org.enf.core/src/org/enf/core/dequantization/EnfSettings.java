@@ -2,6 +2,7 @@ package org.enf.core.dequantization;
 
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.ActNorm;
 import org.enf.core.flow.ActNorm.PositionFreedom;
@@ -20,7 +21,7 @@ import org.enf.core.molecule.Molecule;
  * @param freedom what the ActNorm's log-determinant counts
  */
 public record EnfSettings(
-    AtomTypes types, EgnnSettings dynamics, EgnnSettings dequantizer, PositionFreedom freedom) {
+    AtomTypes types, NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom freedom) {
   /** The dequantizer's layers and width in the paper. */
   public static final int DEQUANTIZER_LAYERS = 4;
 

@@ -42,7 +42,7 @@ public final class MoleculeFlow implements AutoCloseable {
   public MoleculeFlow(EnfSettings settings, Engine engine, OdeSolver solver) {
     this.settings = settings;
     this.engine = engine;
-    network = engine.egnn(settings.dynamics());
+    network = engine.network(settings.dynamics());
     flow = new ContinuousFlow(engine, network, solver);
     actNorm = settings.actNorm();
     prior = new FlowPrior(N, settings.features());

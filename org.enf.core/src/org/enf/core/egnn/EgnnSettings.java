@@ -30,12 +30,10 @@ public record EgnnSettings(
     boolean time,
     boolean attention,
     boolean inputDistance,
-    double coordinateRange) {
+    double coordinateRange)
+    implements NetworkSettings {
   /** The range of the coordinate weights that the paper's experiments use. */
   public static final double PAPER_COORDINATE_RANGE = 15;
-
-  private static final int MAX_LAYERS = 100;
-  private static final int MAX_HIDDEN = 4096;
 
   /**
    * Checks the ranges.
@@ -43,21 +41,13 @@ public record EgnnSettings(
    * @throws IllegalArgumentException if a setting is outside its range; the message names it
    */
   public EgnnSettings {
-    require("dimensions", dimensions, 1, 3);
-    require("inputFeatures", inputFeatures, time ? 0 : 1, MAX_HIDDEN);
-    require("outputFeatures", outputFeatures, 0, MAX_HIDDEN);
-    require("layers", layers, 1, MAX_LAYERS);
-    require("hidden", hidden, 1, MAX_HIDDEN);
+    SettingRanges.requireDimensions(dimensions);
+    SettingRanges.requireFeatures("inputFeatures", inputFeatures, time ? 0 : 1);
+    SettingRanges.requireFeatures("outputFeatures", outputFeatures, 0);
+    SettingRanges.requireSize(layers, hidden);
     if (!(coordinateRange >= 0 && coordinateRange <= 1e6)) {
       throw new IllegalArgumentException(
           "coordinateRange must be 0 (no limit) to 1e6, not " + coordinateRange);
-    }
-  }
-
-  private static void require(String name, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw new IllegalArgumentException(
-          name + " must be " + min + " to " + max + ", not " + value);
     }
   }
 
@@ -82,17 +72,8 @@ public record EgnnSettings(
         dimensions, features, 2 * features, layers, hidden, false, false, false, 0);
   }
 
-  /** The number of columns of a row of the input. */
-  public int inputWidth() {
-    return dimensions + inputFeatures;
-  }
-
-  /** The number of columns of a row of the output. */
-  public int outputWidth() {
-    return dimensions + outputFeatures;
-  }
-
   /** The number of features that go into the embedding: the atom's, and the time if it is one. */
+  @Override
   public int embeddedFeatures() {
     return inputFeatures + (time ? 1 : 0);
   }

@@ -22,7 +22,7 @@ public interface Engine extends AutoCloseable {
   Vector vector(int length);
 
   /** A network with all parameters zero until {@link Network#setParameters} is called. */
-  Network egnn(EgnnSettings settings);
+  Network network(NetworkSettings settings);
 
   /** A new vector with these values; the caller closes it. */
   default Vector vector(double[] values) {

@@ -1,5 +1,6 @@
 package org.enf.core.egnn;
 
+import java.util.Arrays;
 import org.enf.core.vector.Vector;
 
 /**
@@ -14,7 +15,8 @@ import org.enf.core.vector.Vector;
  * <ul>
  *   <li>{@link #value}: f(input),
  *   <li>{@link #jvp}: f(input) and J·tangent,
- *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters.
+ *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters,
+ *   <li>{@link #trace}: f(input) and the trace of J.
  * </ul>
  *
  * <p>Time is given for each molecule on its own. Methods throw {@link IllegalArgumentException} if
@@ -83,6 +85,39 @@ public interface Network extends AutoCloseable {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient);
+
+  /**
+   * Computes f and the trace of its Jacobian, one product for each degree of freedom of the largest
+   * molecule unless an engine has a quicker way.
+   *
+   * @param output [atoms × outputWidth], overwritten by f; as wide as the input
+   * @param trace one element a molecule, overwritten by Σ ∂f_k/∂y_k
+   */
+  default void trace(BatchShape shape, double[] time, Vector input, Vector output, Vector trace) {
+    int[] offsets = shape.elementOffsets(inputWidth());
+    int most = 0;
+    for (int b = 0; b < shape.molecules(); b++) {
+      most = Math.max(most, offsets[b + 1] - offsets[b]);
+    }
+    double[] direction = new double[input.length()];
+    trace.fill(0);
+    try (Vector tangent = input.sibling();
+        Vector product = output.sibling();
+        Vector diagonal = trace.sibling()) {
+      for (int k = 0; k < most; k++) {
+        Arrays.fill(direction, 0);
+        for (int b = 0; b < shape.molecules(); b++) {
+          if (offsets[b] + k < offsets[b + 1]) {
+            direction[offsets[b] + k] = 1;
+          }
+        }
+        tangent.write(direction);
+        jvp(shape, time, input, tangent, output, product);
+        diagonal.setSegmentDots(tangent, product, offsets);
+        trace.add(1, diagonal);
+      }
+    }
+  }
 
   /** Gives the memory back. */
   @Override

@@ -20,11 +20,15 @@ public final class ParameterLayout {
   private int length;
 
   /**
-   * The parameters of an EGNN.
+   * The parameters of a network.
    *
    * @throws IllegalArgumentException if they would be more than one array can hold
    */
-  public static ParameterLayout of(EgnnSettings s) {
+  public static ParameterLayout of(NetworkSettings settings) {
+    return settings instanceof EgnnSettings egnn ? of(egnn) : of((GnnSettings) settings);
+  }
+
+  private static ParameterLayout of(EgnnSettings s) {
     ParameterLayout layout = new ParameterLayout();
     int hidden = s.hidden();
     layout.linear("egnn.embedding", hidden, s.embeddedFeatures(), true);
@@ -33,21 +37,42 @@ public final class ParameterLayout {
     }
     for (int l = 0; l < s.layers(); l++) {
       String layer = "egnn.gcl_" + l;
-      layout.linear(layer + ".edge_mlp.0", hidden, 2 * hidden + s.distances(), true);
-      layout.linear(layer + ".edge_mlp.2", hidden, hidden, true);
-      layout.linear(layer + ".node_mlp.0", hidden, 2 * hidden, true);
-      layout.linear(layer + ".node_mlp.2", hidden, hidden, true);
+      layout.messages(layer, s, s.distances());
       layout.linear(layer + ".coord_mlp.0", hidden, hidden, true);
       layout.matrix(
           layer + ".coord_mlp.2.weight",
           1,
           hidden,
           COORDINATE_GAIN * Math.sqrt(6.0 / (hidden + 1)));
-      if (s.attention()) {
-        layout.linear(layer + ".att_mlp.0", 1, hidden, true);
-      }
+      layout.gate(layer, s);
     }
     return layout;
+  }
+
+  private static ParameterLayout of(GnnSettings s) {
+    ParameterLayout layout = new ParameterLayout();
+    layout.linear("gnn.embedding", s.hidden(), s.embeddedFeatures(), true);
+    layout.linear("gnn.embedding_out", s.outputWidth(), s.hidden(), true);
+    for (int l = 0; l < s.layers(); l++) {
+      String layer = "gnn.gcl_" + l;
+      layout.messages(layer, s, 0);
+      layout.gate(layer, s);
+    }
+    return layout;
+  }
+
+  private void messages(String layer, NetworkSettings s, int distances) {
+    int hidden = s.hidden();
+    linear(layer + ".edge_mlp.0", hidden, 2 * hidden + distances, true);
+    linear(layer + ".edge_mlp.2", hidden, hidden, true);
+    linear(layer + ".node_mlp.0", hidden, 2 * hidden, true);
+    linear(layer + ".node_mlp.2", hidden, hidden, true);
+  }
+
+  private void gate(String layer, NetworkSettings s) {
+    if (s.attention()) {
+      linear(layer + ".att_mlp.0", 1, s.hidden(), true);
+    }
   }
 
   /** The parameters in the order in which they stand in the flat array. */

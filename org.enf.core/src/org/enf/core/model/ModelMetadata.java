@@ -1,5 +1,7 @@
 package org.enf.core.model;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,6 +13,8 @@ import java.util.TreeMap;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.GnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
@@ -29,12 +33,21 @@ final class ModelMetadata {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .addMixIn(NetworkSettings.class, KindOfNetwork.class)
           .build();
 
   private ModelMetadata() {}
 
+  /** The kind of a velocity network stands beside its settings; without one it is an EGNN. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = EgnnSettings.class)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = EgnnSettings.class, name = "egnn"),
+    @JsonSubTypes.Type(value = GnnSettings.class, name = "gnn")
+  })
+  private interface KindOfNetwork {}
+
   private record Architecture(
-      EgnnSettings dynamics, EgnnSettings dequantizer, PositionFreedom actNormPositions) {}
+      NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom actNormPositions) {}
 
   static void write(
       EnfSettings settings,

@@ -5,6 +5,7 @@ import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -101,8 +102,11 @@ public final class Nd4jEngine implements Engine {
   }
 
   @Override
-  public Network egnn(EgnnSettings settings) {
-    return new Nd4jEgnn(settings, type());
+  public Network network(NetworkSettings settings) {
+    if (settings instanceof EgnnSettings egnn) {
+      return new Nd4jEgnn(egnn, type());
+    }
+    throw new IllegalArgumentException("the engine nd4j has no such network: " + settings);
   }
 
   private DataType type() {
