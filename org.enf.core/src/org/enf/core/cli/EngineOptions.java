@@ -23,6 +23,12 @@ final class EngineOptions {
       description = "Floating-point numbers: float or double (default: ${DEFAULT-VALUE}).")
   private String precision = "float";
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the engine cpu (default: as many as there are processors).")
+  private Integer threads;
+
   /** The names of the engines, for the help. */
   static final class EngineNames implements Iterable<String> {
     @Override
@@ -38,7 +44,11 @@ final class EngineOptions {
    */
   Engine open() {
     Precision kind = precision();
-    return CommandException.usageIfIllegal(() -> Engines.open(engine, kind));
+    return CommandException.usageIfIllegal(() -> Engines.open(engine, kind, threads()));
+  }
+
+  private int threads() {
+    return threads != null ? threads : Runtime.getRuntime().availableProcessors();
   }
 
   private Precision precision() {

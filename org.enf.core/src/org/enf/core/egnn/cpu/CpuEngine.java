@@ -46,7 +46,7 @@ public final class CpuEngine implements Engine {
   @Override
   public String description() {
     return "cpu ("
-        + kind.create().description()
+        + kind.description()
         + "), float32, "
         + team.members()
         + (team.members() == 1 ? " thread" : " threads");

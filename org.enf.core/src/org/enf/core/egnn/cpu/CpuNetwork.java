@@ -23,7 +23,7 @@ final class CpuNetwork implements Network {
     this.settings = settings;
     this.team = team;
     Kernels kernels = kind.create();
-    layout = new WeightLayout(settings, kernels.panel());
+    layout = new WeightLayout(settings, kernels.matrices().panel());
     weights = new Weights(layout, kernels);
     for (int t = 0; t < team.members(); t++) {
       workers.add(new Worker(weights, kind.create()));

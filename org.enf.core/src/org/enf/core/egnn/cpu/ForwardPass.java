@@ -142,7 +142,7 @@ final class ForwardPass {
     int h0 = tape.hOf(0);
     weights.fillRows(layout.embeddingBias, width, h, h0, block.nodes());
     Arrays.fill(h, h0 + block.nodes() * width, h0 + rows * width, 0);
-    kernels.multiply(input, 0, rows, weights.embedding.forward, h, h0);
+    kernels.matrices().multiply(input, 0, rows, weights.embedding.forward, h, h0);
     for (int l = 0; l < settings.layers(); l++) {
       layer(l, rows);
     }
@@ -152,7 +152,7 @@ final class ForwardPass {
       weights.fillRows(layout.embeddingOutBias, out, output, 0, block.nodes());
       Arrays.fill(output, block.nodes() * out, rows * out, 0);
       int last = tape.hOf(settings.layers());
-      kernels.multiply(h, last, rows, weights.embeddingOut.forward, output, 0);
+      kernels.matrices().multiply(h, last, rows, weights.embeddingOut.forward, output, 0);
     }
   }
 
@@ -169,7 +169,14 @@ final class ForwardPass {
     edges.start(block);
     while (edges.next(chunkEdges)) {
       messages.run(
-          l, edges, block.nodes(), tangents, pairs, distances.values(), distances.tangents(), moved);
+          l,
+          edges,
+          block.nodes(),
+          tangents,
+          pairs,
+          distances.values(),
+          distances.tangents(),
+          moved);
     }
     int next = tape.xOf(l + 1);
     for (int k = 0; k < rows * n; k++) {
@@ -195,7 +202,7 @@ final class ForwardPass {
     float[] pairs = pairBuffer.atLeast(rows * width);
     weights.fillRows(layer.places.pairBias(), width, pairs, 0, block.nodes());
     Arrays.fill(pairs, block.nodes() * width, rows * width, 0);
-    kernels.multiply(tape.h, tape.hOf(l), rows, layer.pair.forward, pairs, 0);
+    kernels.matrices().multiply(tape.h, tape.hOf(l), rows, layer.pair.forward, pairs, 0);
     return pairs;
   }
 
@@ -207,18 +214,20 @@ final class ForwardPass {
     int z0 = tape.nodesOf(l);
     weights.fillRows(layer.places.nodeBias(), width, z, z0, block.nodes());
     Arrays.fill(z, z0 + values, z0 + rows * width, 0);
-    kernels.multiply(tape.h, tape.hOf(l), rows, layer.nodeOwn.forward, z, z0);
-    kernels.multiply(tape.messageSums, z0, rows, layer.nodeMessages.forward, z, z0);
+    kernels.matrices().multiply(tape.h, tape.hOf(l), rows, layer.nodeOwn.forward, z, z0);
+    kernels.matrices().multiply(tape.messageSums, z0, rows, layer.nodeMessages.forward, z, z0);
     float[] y = hiddenBuffer.atLeast(rows * width);
     float[] slope = slopeBuffer.atLeast(values);
-    kernels.silu(z, z0, values, y, 0, slope, 0);
+    kernels.activations().silu(z, z0, values, y, 0, slope, 0);
     for (int t = 1; t <= tangents; t++) {
-      kernels.product(slope, 0, z, z0 + t * values, values, y, t * values);
+      kernels.activations().product(slope, 0, z, z0 + t * values, values, y, t * values);
     }
     int next = tape.hOf(l + 1);
-    kernels.addBias(
-        weights.elements(), layer.places.nodeSecondBias(), width, tape.h, next, block.nodes());
-    kernels.multiply(y, 0, rows, layer.nodeSecond.forward, tape.h, next);
+    kernels
+        .activations()
+        .addBias(
+            weights.elements(), layer.places.nodeSecondBias(), width, tape.h, next, block.nodes());
+    kernels.matrices().multiply(y, 0, rows, layer.nodeSecond.forward, tape.h, next);
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.enf.core.egnn.cpu;
 
 /**
- * Differences and distances of the positions of a block, and how messages move them: x_i += Σ_j φ_ij
- * (x_i − x_j) / (|x_i − x_j| + 1) with φ = R·tanh(head), or φ = head without a limit.
+ * Differences and distances of the positions of a block, and how messages move them: x_i += Σ_j
+ * φ_ij (x_i − x_j) / (|x_i − x_j| + 1) with φ = R·tanh(head), or φ = head without a limit.
  *
  * <p>Positions are [nodes × dimensions]; those of a tangent stand below those of the values. With r
  * for a squared distance, w(r) = 1 / (√(r + 10⁻⁸) + 1).
@@ -74,8 +74,7 @@ final class Geometry {
    * @param heads one an edge from {@code head} on
    * @param moved added to
    */
-  void move(
-      EdgeRange edges, float[] x, int x0, float[] r, float[] heads, int head, float[] moved) {
+  void move(EdgeRange edges, float[] x, int x0, float[] r, float[] heads, int head, float[] moved) {
     int from = edges.from();
     for (int i = edges.firstNode(); i < edges.endNode(); i++) {
       for (int e = edges.firstEdge(i); e < edges.firstEdge(i + 1); e++) {
@@ -209,7 +208,13 @@ final class Geometry {
 
   /** From cotangents of squared distances and of their tangents to those of the positions. */
   void distancesReverse(
-      EdgeRange edges, float[] x, int x0, int step, float[] rBar, float[] drBar, float[] xCotangent) {
+      EdgeRange edges,
+      float[] x,
+      int x0,
+      int step,
+      float[] rBar,
+      float[] drBar,
+      float[] xCotangent) {
     for (int i = edges.firstNode(); i < edges.endNode(); i++) {
       for (int e = edges.firstEdge(i); e < edges.firstEdge(i + 1); e++) {
         int j = edges.senders()[e];

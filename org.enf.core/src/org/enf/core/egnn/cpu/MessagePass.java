@@ -24,49 +24,57 @@ final class MessagePass {
   }
 
   /**
-   * Sends the messages of a chunk: their sums are added up on the tape, and {@code moved} takes what
-   * they move.
+   * Sends the messages of a chunk: their sums are added up on the tape, and {@code moved} takes
+   * what they move.
    *
    * @param pq [nodes × 2 widths], the tangents below
    * @param d squared distances, tangents of all directions below each other
    */
   void run(
-      int l, EdgeRange edges, int nodes, int tangents, float[] pq, Distances d, Distances dt,
+      int l,
+      EdgeRange edges,
+      int nodes,
+      int tangents,
+      float[] pq,
+      Distances d,
+      Distances dt,
       float[] moved) {
-    first(edges, nodes, tangents, pq, d, dt, false);
+    first(edges, nodes, tangents, pq, d, dt);
     Weights.Layer layer = weights.layer(l);
     int width = edges.width();
     int elements = edges.elements();
     int z = tape.edgesOf(l, edges);
     second(l, edges, tangents);
-    kernels.message(
-        edges,
-        tape.zSecond,
-        z,
-        layer.gate,
-        scratch.message,
-        scratch.slope,
-        scratch.gated,
-        tape.gate,
-        tape.gateOf(l, edges),
-        tape.messageSums,
-        tape.nodesOf(l));
+    kernels.activations().silu(tape.zSecond, z, elements, scratch.message, 0, scratch.slope, 0);
+    kernels
+        .messages()
+        .gate(
+            edges,
+            layer.gate,
+            scratch.message,
+            scratch.gated,
+            tape.gate,
+            tape.gateOf(l, edges),
+            tape.messageSums,
+            tape.nodesOf(l));
     for (int t = 1; t <= tangents; t++) {
-      kernels.messageTangent(
-          edges,
-          tape.zSecond,
-          z + t * elements,
-          layer.gate,
-          scratch.message,
-          scratch.slope,
-          tape.gate,
-          tape.gateOf(l, edges),
-          scratch.gated,
-          t * elements,
-          tape.gate,
-          tape.dScoreOf(l, edges, t),
-          tape.messageSums,
-          tape.nodesOf(l) + t * nodes * width);
+      int at = t * elements;
+      kernels
+          .activations()
+          .product(scratch.slope, 0, tape.zSecond, z + at, elements, scratch.gated, at);
+      kernels
+          .messages()
+          .gateTangent(
+              edges,
+              layer.gate,
+              scratch.message,
+              scratch.gated,
+              at,
+              tape.gate,
+              tape.gateOf(l, edges),
+              tape.dScoreOf(l, edges, t),
+              tape.messageSums,
+              tape.nodesOf(l) + t * nodes * width);
     }
     if (geometry != null) {
       head(l, edges, tangents);
@@ -74,24 +82,29 @@ final class MessagePass {
     }
   }
 
-  /** The first activation of the messages, with what the way back needs if {@code curved}. */
-  void first(
-      EdgeRange edges, int nodes, int tangents, float[] pq, Distances d, Distances dt,
-      boolean curved) {
-    float[] curve = curved ? scratch.firstCurve : null;
-    kernels.messageFirst(edges, pq, 0, d, scratch.first, scratch.firstSlope, curve);
+  /** The first activation of the messages. */
+  private void first(
+      EdgeRange edges, int nodes, int tangents, float[] pq, Distances d, Distances dt) {
+    firstInput(edges, nodes, tangents, pq, d, dt);
+    int elements = edges.elements();
+    float[] y = scratch.first;
+    kernels.activations().silu(y, 0, elements, y, 0, scratch.firstSlope, 0);
+    for (int t = 1; t <= tangents; t++) {
+      kernels
+          .activations()
+          .product(scratch.firstSlope, 0, y, t * elements, elements, y, t * elements);
+    }
+  }
+
+  /** What goes into it: values and tangents in {@link Scratch#first}. */
+  void firstInput(EdgeRange edges, int nodes, int tangents, float[] pq, Distances d, Distances dt) {
+    kernels.messages().pairs(edges, pq, 0, d, scratch.first, 0);
     for (int t = 1; t <= tangents; t++) {
       dt.offset = (t - 1) * edges.edgesOfBlock();
-      kernels.messageFirstTangent(
-          edges,
-          pq,
-          t * nodes * 2 * edges.width(),
-          dt,
-          scratch.firstSlope,
-          curve,
-          scratch.first,
-          t * edges.elements());
+      int pairs = t * nodes * 2 * edges.width();
+      kernels.messages().pairs(edges, pq, pairs, dt, scratch.first, t * edges.elements());
     }
+    dt.offset = 0;
   }
 
   /** The map before the second activation. */
@@ -112,7 +125,7 @@ final class MessagePass {
     int elements = edges.elements();
     weights.fillRows(bias, edges.width(), output, z, edges.count());
     Arrays.fill(output, z + elements, z + (1 + tangents) * elements, 0);
-    kernels.multiply(input, 0, (1 + tangents) * edges.count(), map.forward, output, z);
+    kernels.matrices().multiply(input, 0, (1 + tangents) * edges.count(), map.forward, output, z);
   }
 
   /** The map before the activation of the coordinate head. */
@@ -124,23 +137,28 @@ final class MessagePass {
   private void head(int l, EdgeRange edges, int tangents) {
     headFirst(l, edges, tangents);
     int z = tape.edgesOf(l, edges);
-    kernels.head(
-        edges,
-        tape.zHead,
-        z,
-        weights.elements(),
-        weights.layer(l).places.head(),
-        scratch.firstSlope,
-        tape.gate,
-        tape.headOf(l, edges, 0));
+    float[] y = scratch.first;
+    kernels.activations().silu(tape.zHead, z, edges.elements(), y, 0, scratch.firstSlope, 0);
+    kernels
+        .messages()
+        .head(
+            edges,
+            y,
+            scratch.firstSlope,
+            weights.elements(),
+            weights.layer(l).places.head(),
+            tape.gate,
+            tape.headOf(l, edges, 0));
     for (int t = 1; t <= tangents; t++) {
-      kernels.headTangent(
-          edges,
-          tape.zHead,
-          z + t * edges.elements(),
-          scratch.firstSlope,
-          tape.gate,
-          tape.headOf(l, edges, t));
+      kernels
+          .messages()
+          .headTangent(
+              edges,
+              tape.zHead,
+              z + t * edges.elements(),
+              scratch.firstSlope,
+              tape.gate,
+              tape.headOf(l, edges, t));
     }
   }
 

@@ -52,67 +52,75 @@ final class MessageReverse {
     int nodes = forward.block().nodes();
     Distances d = forward.distances().values();
     Distances dt = forward.distances().tangents();
-    forward.messages().first(edges, nodes, TANGENTS, pairs, d, dt, true);
-    dt.offset = 0;
+    forward.messages().firstInput(edges, nodes, TANGENTS, pairs, d, dt);
+    float[] y = scratch.first;
+    kernels.activations().siluCurved(y, 0, elements, y, scratch.firstSlope, 0, scratch.firstCurve);
+    kernels
+        .activations()
+        .tangentCurved(scratch.firstSlope, scratch.firstCurve, y, elements, elements);
     if (!tape.edgesKept()) {
       forward.messages().second(l, edges, TANGENTS);
     }
     int z = tape.edgesOf(l, edges);
-    kernels.messageAgain(
-        edges,
-        tape.zSecond,
-        z,
-        z + elements,
-        tape.gate,
-        tape.gateOf(l, edges),
-        tape.dScoreOf(l, edges, 1),
-        layer.gate.present(),
-        scratch.message,
-        scratch.gated,
-        elements,
-        scratch.slope,
-        scratch.curve);
+    float[] m = scratch.message;
+    kernels.activations().siluCurved(tape.zSecond, z, elements, m, scratch.slope, 0, scratch.curve);
+    System.arraycopy(tape.zSecond, z + elements, m, elements, elements);
+    kernels.activations().tangentCurved(scratch.slope, scratch.curve, m, elements, elements);
+    kernels
+        .messages()
+        .gateAgain(
+            edges,
+            m,
+            elements,
+            tape.gate,
+            tape.gateOf(l, edges),
+            tape.dScoreOf(l, edges, 1),
+            scratch.gated);
     float[] bar = scratch.cotangent;
-    Arrays.fill(bar, 0, 2 * elements, 0);
     if (forward.equivariant()) {
       head(l, edges, d, dt, movedCotangent, xCotangent, bar);
     } else {
+      Arrays.fill(bar, 0, 2 * elements, 0);
       forward.distances().clearLayerCotangents(edges);
     }
-    kernels.messageReverse(
-        edges,
-        bar,
-        elements,
-        sumsCotangent,
-        nodes * width,
-        layer.gate,
-        tape.gate,
-        tape.gateOf(l, edges),
-        tape.dScoreOf(l, edges, 1),
-        scratch.message,
-        scratch.slope,
-        scratch.curve,
-        gradient,
-        places.gate(),
-        places.gateBias(),
-        places.secondBias());
+    kernels
+        .messages()
+        .messageReverse(
+            edges,
+            bar,
+            elements,
+            sumsCotangent,
+            nodes * width,
+            layer.gate,
+            tape.gate,
+            tape.gateOf(l, edges),
+            tape.dScoreOf(l, edges, 1),
+            scratch.message,
+            scratch.slope,
+            scratch.curve,
+            gradient,
+            places.gate(),
+            places.gateBias(),
+            places.secondBias());
     addProduct(scratch.first, bar, edges, places.second());
     float[] other = scratch.otherCotangent;
     Arrays.fill(other, 0, 2 * elements, 0);
-    kernels.multiply(bar, 0, 2 * edges.count(), layer.second.backward, other, 0);
-    kernels.messageFirstReverse(
-        edges,
-        scratch.firstSlope,
-        scratch.firstCurve,
-        other,
-        elements,
-        pairsCotangent,
-        nodes * 2 * width,
-        d,
-        dt,
-        gradient,
-        places.layerDistance(),
-        places.inputDistance());
+    kernels.matrices().multiply(bar, 0, 2 * edges.count(), layer.second.backward, other, 0);
+    kernels
+        .messages()
+        .messageFirstReverse(
+            edges,
+            scratch.firstSlope,
+            scratch.firstCurve,
+            other,
+            elements,
+            pairsCotangent,
+            nodes * 2 * width,
+            d,
+            dt,
+            gradient,
+            places.layerDistance(),
+            places.inputDistance());
     if (forward.equivariant()) {
       forward
           .geometry()
@@ -158,26 +166,32 @@ final class MessageReverse {
             scratch.dHeadCotangent);
     int z = tape.edgesOf(l, edges);
     float[] zBar = scratch.otherCotangent;
-    kernels.headReverse(
-        edges,
-        tape.zHead,
-        z,
-        z + elements,
-        weights.elements(),
-        layer.places.head(),
-        scratch.headCotangent,
-        scratch.dHeadCotangent,
-        zBar,
-        elements,
-        gradient,
-        layer.places.head(),
-        layer.places.headBias());
+    kernels.activations().siluCurved(tape.zHead, z, elements, zBar, zBar, elements, bar);
+    kernels
+        .messages()
+        .headReverse(
+            edges,
+            zBar,
+            elements,
+            bar,
+            tape.zHead,
+            z + elements,
+            weights.elements(),
+            layer.places.head(),
+            scratch.headCotangent,
+            scratch.dHeadCotangent,
+            gradient,
+            layer.places.head(),
+            layer.places.headBias());
     addProduct(scratch.gated, zBar, edges, layer.places.headFirst());
-    kernels.multiply(zBar, 0, 2 * edges.count(), layer.headFirst.backward, bar, 0);
+    Arrays.fill(bar, 0, 2 * elements, 0);
+    kernels.matrices().multiply(zBar, 0, 2 * edges.count(), layer.headFirst.backward, bar, 0);
   }
 
   private void addProduct(float[] a, float[] b, EdgeRange edges, WeightLayout.Matrix place) {
-    kernels.multiplyTransposed(
-        a, 0, edges.width(), b, 0, edges.width(), 2 * edges.count(), gradient, place.offset());
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            a, 0, edges.width(), b, 0, edges.width(), 2 * edges.count(), gradient, place.offset());
   }
 }

@@ -4,12 +4,14 @@ package org.enf.core.egnn.cpu;
 final class PackedMatrix {
   final int inner;
   final int outer;
-  final float[] elements;
 
-  /** A matrix [inner × outer] of zeros. */
-  PackedMatrix(int inner, int outer) {
+  /** All elements, in parts of equal length. */
+  final float[][] parts;
+
+  /** A matrix [inner × outer] of zeros in so many parts. */
+  PackedMatrix(int inner, int outer, int parts) {
     this.inner = inner;
     this.outer = outer;
-    elements = new float[inner * outer];
+    this.parts = new float[parts][parts == 0 ? 0 : inner * outer / parts];
   }
 }

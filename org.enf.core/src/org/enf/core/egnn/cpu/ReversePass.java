@@ -36,8 +36,7 @@ final class ReversePass {
   private float[] hCotangent;
   private float[] sumsCotangent;
 
-  ReversePass(
-      Weights weights, Kernels kernels, Tape tape, Scratch scratch, ForwardPass forward) {
+  ReversePass(Weights weights, Kernels kernels, Tape tape, Scratch scratch, ForwardPass forward) {
     this.weights = weights;
     this.kernels = kernels;
     this.tape = tape;
@@ -95,17 +94,21 @@ final class ReversePass {
               forward.distances().tangents().inputCotangent,
               xCotangent);
     }
-    kernels.multiplyTransposed(
-        forward.input(),
-        0,
-        layout.inputWidth(),
-        hCotangent,
-        0,
-        width,
-        rows,
-        gradient,
-        layout.embedding.offset());
-    kernels.addRows(hCotangent, 0, block.nodes(), width, gradient, layout.embeddingBias);
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            forward.input(),
+            0,
+            layout.inputWidth(),
+            hCotangent,
+            0,
+            width,
+            rows,
+            gradient,
+            layout.embedding.offset());
+    kernels
+        .activations()
+        .addRows(hCotangent, 0, block.nodes(), width, gradient, layout.embeddingBias);
     if (inputCotangent != null) {
       storeInput(inputCotangent);
     }
@@ -126,18 +129,20 @@ final class ReversePass {
       return;
     }
     int width = layout.width();
-    kernels.multiplyTransposed(
-        tape.h,
-        tape.hOf(settings.layers()),
-        width,
-        output,
-        0,
-        out,
-        rows,
-        gradient,
-        layout.embeddingOut.offset());
-    kernels.addRows(output, 0, block.nodes(), out, gradient, layout.embeddingOutBias);
-    kernels.multiply(output, 0, rows, weights.embeddingOut.backward, hCotangent, 0);
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            tape.h,
+            tape.hOf(settings.layers()),
+            width,
+            output,
+            0,
+            out,
+            rows,
+            gradient,
+            layout.embeddingOut.offset());
+    kernels.activations().addRows(output, 0, block.nodes(), out, gradient, layout.embeddingOutBias);
+    kernels.matrices().multiply(output, 0, rows, weights.embeddingOut.backward, hCotangent, 0);
   }
 
   private void loadOutput(float[] rows, int firstOwn, float[] output) {
@@ -169,9 +174,7 @@ final class ReversePass {
       Arrays.fill(sumsCotangent, 0, rows * width, 0);
     }
     if (forward.equivariant()) {
-      forward
-          .distances()
-          .compute(forward.geometry(), block, tape.x, tape.xOf(l), 1, false);
+      forward.distances().compute(forward.geometry(), block, tape.x, tape.xOf(l), 1, false);
     }
     forward.distances().useWeightsOf(weights, l);
     float[] pairs = forward.pairs(l, rows);
@@ -187,19 +190,22 @@ final class ReversePass {
       messages.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
     }
     Weights.Layer layer = weights.layer(l);
-    kernels.multiplyTransposed(
-        tape.h,
-        tape.hOf(l),
-        width,
-        pairsCotangent,
-        0,
-        2 * width,
-        rows,
-        gradient,
-        layer.places.pair().offset());
-    kernels.addRows(
-        pairsCotangent, 0, block.nodes(), 2 * width, gradient, layer.places.pairBias());
-    kernels.multiply(pairsCotangent, 0, rows, layer.pair.backward, hCotangent, 0);
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            tape.h,
+            tape.hOf(l),
+            width,
+            pairsCotangent,
+            0,
+            2 * width,
+            rows,
+            gradient,
+            layer.places.pair().offset());
+    kernels
+        .activations()
+        .addRows(pairsCotangent, 0, block.nodes(), 2 * width, gradient, layer.places.pairBias());
+    kernels.matrices().multiply(pairsCotangent, 0, rows, layer.pair.backward, hCotangent, 0);
   }
 
   private void nodes(int l, int rows) {
@@ -212,26 +218,39 @@ final class ReversePass {
     float[] curve = curveBuffer.atLeast(values);
     float[] z = nodeBuffer.atLeast(rows * width);
     int z0 = tape.nodesOf(l);
-    kernels.siluCurved(tape.zNode, z0, values, y, slope, curve);
-    kernels.product(slope, 0, tape.zNode, z0 + values, values, y, values);
+    kernels.activations().siluCurved(tape.zNode, z0, values, y, slope, 0, curve);
+    kernels.activations().product(slope, 0, tape.zNode, z0 + values, values, y, values);
     addProduct(y, width, hCotangent, rows, places.nodeSecond());
-    kernels.addRows(hCotangent, 0, block.nodes(), width, gradient, places.nodeSecondBias());
+    kernels
+        .activations()
+        .addRows(hCotangent, 0, block.nodes(), width, gradient, places.nodeSecondBias());
     Arrays.fill(z, 0, rows * width, 0);
-    kernels.multiply(hCotangent, 0, rows, layer.nodeSecond.backward, z, 0);
-    kernels.siluReverse(slope, curve, tape.zNode, z0 + values, values, z, 0, values);
-    kernels.addRows(z, 0, block.nodes(), width, gradient, places.nodeBias());
-    kernels.multiplyTransposed(
-        tape.h, tape.hOf(l), width, z, 0, width, rows, gradient, places.nodeOwn().offset());
-    kernels.multiplyTransposed(
-        tape.messageSums, z0, width, z, 0, width, rows, gradient, places.nodeMessages().offset());
+    kernels.matrices().multiply(hCotangent, 0, rows, layer.nodeSecond.backward, z, 0);
+    kernels.activations().siluReverse(slope, curve, tape.zNode, z0 + values, values, z, 0, values);
+    kernels.activations().addRows(z, 0, block.nodes(), width, gradient, places.nodeBias());
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            tape.h, tape.hOf(l), width, z, 0, width, rows, gradient, places.nodeOwn().offset());
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            tape.messageSums,
+            z0,
+            width,
+            z,
+            0,
+            width,
+            rows,
+            gradient,
+            places.nodeMessages().offset());
     Arrays.fill(sumsCotangent, 0, rows * width, 0);
-    kernels.multiply(z, 0, rows, layer.nodeMessages.backward, sumsCotangent, 0);
-    kernels.multiply(z, 0, rows, layer.nodeOwn.backward, hCotangent, 0);
+    kernels.matrices().multiply(z, 0, rows, layer.nodeMessages.backward, sumsCotangent, 0);
+    kernels.matrices().multiply(z, 0, rows, layer.nodeOwn.backward, hCotangent, 0);
   }
 
-  private void addProduct(
-      float[] a, int width, float[] b, int rows, WeightLayout.Matrix place) {
-    kernels.multiplyTransposed(a, 0, width, b, 0, width, rows, gradient, place.offset());
+  private void addProduct(float[] a, int width, float[] b, int rows, WeightLayout.Matrix place) {
+    kernels.matrices().multiplyTransposed(a, 0, width, b, 0, width, rows, gradient, place.offset());
   }
 
   private void storeInput(float[] rows) {
@@ -239,7 +258,7 @@ final class ReversePass {
     int nodes = block.nodes();
     float[] input = inputBuffer.atLeast(nodes * inputWidth);
     Arrays.fill(input, 0, nodes * inputWidth, 0);
-    kernels.multiply(hCotangent, 0, nodes, weights.embedding.backward, input, 0);
+    kernels.matrices().multiply(hCotangent, 0, nodes, weights.embedding.backward, input, 0);
     int n = settings.dimensions();
     int width = settings.inputWidth();
     boolean equivariant = forward.equivariant();

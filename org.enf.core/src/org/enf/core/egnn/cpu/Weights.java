@@ -18,10 +18,10 @@ final class Weights {
     final PackedMatrix forward;
     final PackedMatrix backward;
 
-    private Map(WeightLayout.Matrix place) {
+    private Map(WeightLayout.Matrix place, Kernels kernels) {
       this.place = place;
-      forward = new PackedMatrix(place.rows(), place.columns());
-      backward = new PackedMatrix(place.columns(), place.rows());
+      forward = kernels.matrices().room(place.rows(), place.columns());
+      backward = kernels.matrices().room(place.columns(), place.rows());
     }
   }
 
@@ -36,15 +36,15 @@ final class Weights {
     final Map nodeMessages;
     final Map nodeSecond;
 
-    private Layer(WeightLayout.Layer places, Gate gate) {
+    private Layer(WeightLayout.Layer places, Gate gate, Kernels kernels) {
       this.places = places;
       this.gate = gate;
-      pair = new Map(places.pair());
-      second = new Map(places.second());
-      headFirst = new Map(places.headFirst());
-      nodeOwn = new Map(places.nodeOwn());
-      nodeMessages = new Map(places.nodeMessages());
-      nodeSecond = new Map(places.nodeSecond());
+      pair = new Map(places.pair(), kernels);
+      second = new Map(places.second(), kernels);
+      headFirst = new Map(places.headFirst(), kernels);
+      nodeOwn = new Map(places.nodeOwn(), kernels);
+      nodeMessages = new Map(places.nodeMessages(), kernels);
+      nodeSecond = new Map(places.nodeSecond(), kernels);
     }
 
     private List<Map> maps() {
@@ -57,15 +57,15 @@ final class Weights {
     this.layout = layout;
     this.kernels = kernels;
     elements = new float[layout.length()];
-    embedding = new Map(layout.embedding);
-    embeddingOut = new Map(layout.embeddingOut);
+    embedding = new Map(layout.embedding, kernels);
+    embeddingOut = new Map(layout.embeddingOut, kernels);
     for (int l = 0; l < layout.settings().layers(); l++) {
       WeightLayout.Layer places = layout.layer(l);
       layers.add(
           new Layer(
               places,
-              new Gate(
-                  layout.settings().attention(), elements, places.gate(), places.gateBias())));
+              new Gate(layout.settings().attention(), elements, places.gate(), places.gateBias()),
+              kernels));
     }
   }
 
@@ -82,8 +82,8 @@ final class Weights {
   }
 
   private void pack(Map map) {
-    kernels.pack(elements, map.place.offset(), map.forward);
-    kernels.packTransposed(elements, map.place.offset(), map.backward);
+    kernels.matrices().pack(elements, map.place.offset(), map.forward);
+    kernels.matrices().packTransposed(elements, map.place.offset(), map.backward);
   }
 
   WeightLayout layout() {
