@@ -60,7 +60,7 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public void value(BatchShape shape, double[] time, Vector input, Vector output) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
     forEachBlock(
@@ -82,7 +82,7 @@ final class Nd4jNetwork implements Network {
       Vector tangent,
       Vector output,
       Vector outputTangent) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = matrix(shape, tangent, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
@@ -109,7 +109,7 @@ final class Nd4jNetwork implements Network {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = tangent == null ? null : matrix(shape, tangent, inputWidth());
     INDArray outBar = matrix(shape, outputCotangent, outputWidth());
@@ -141,24 +141,8 @@ final class Nd4jNetwork implements Network {
     }
   }
 
-  private static void requireTimes(BatchShape shape, double[] time) {
-    if (time.length != shape.molecules()) {
-      throw new IllegalArgumentException(
-          shape.molecules() + " molecules need as many times, not " + time.length);
-    }
-  }
-
   private INDArray matrix(BatchShape shape, Vector vector, int width) {
-    if (vector.length() != shape.atoms() * width) {
-      throw new IllegalArgumentException(
-          shape.atoms()
-              + " atoms with "
-              + width
-              + " columns need "
-              + shape.atoms() * width
-              + " elements, not "
-              + vector.length());
-    }
+    shape.requireElements(vector.length(), width);
     return Nd4jVector.of(vector).reshape(shape.atoms(), width);
   }
 
