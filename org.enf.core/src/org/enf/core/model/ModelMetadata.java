@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import org.enf.core.molecule.Element;
 final class ModelMetadata {
   private static final String FORMAT = "enf.format";
   private static final String VERSION = "1";
+  private static final String KIND = "kind";
+  private static final String EGNN = "egnn";
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -38,10 +42,10 @@ final class ModelMetadata {
 
   private ModelMetadata() {}
 
-  /** The kind of a velocity network stands beside its settings; without one it is an EGNN. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = EgnnSettings.class)
+  /** The kind of a network stands beside its settings; without one it is an EGNN. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = EgnnSettings.class, name = "egnn"),
+    @JsonSubTypes.Type(value = EgnnSettings.class, name = EGNN),
     @JsonSubTypes.Type(value = GnnSettings.class, name = "gnn")
   })
   private interface KindOfNetwork {}
@@ -88,7 +92,7 @@ final class ModelMetadata {
 
   static EnfSettings settings(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    Architecture architecture = get(file, "enf.architecture", new TypeReference<Architecture>() {});
+    Architecture architecture = architecture(file);
     List<String> symbols = get(file, "enf.atom_types", new TypeReference<List<String>>() {});
     List<Element> elements = new ArrayList<>();
     for (String symbol : symbols) {
@@ -114,6 +118,18 @@ final class ModelMetadata {
       throw new ModelFileException(
           file.origin() + ": enf.architecture does not fit: " + e.getMessage(), e);
     }
+  }
+
+  private static Architecture architecture(SafetensorsFile file)
+      throws ModelFileException, SafetensorsException {
+    String key = "enf.architecture";
+    JsonNode tree = get(file, key, new TypeReference<JsonNode>() {});
+    for (String network : List.of("dynamics", "dequantizer")) {
+      if (tree.get(network) instanceof ObjectNode settings && !settings.has(KIND)) {
+        settings.put(KIND, EGNN);
+      }
+    }
+    return parsed(file, key, () -> JSON.treeToValue(tree, Architecture.class));
   }
 
   static SizeDistribution sizes(SafetensorsFile file)
@@ -147,9 +163,18 @@ final class ModelMetadata {
   static <T> T get(SafetensorsFile file, String key, TypeReference<T> type)
       throws ModelFileException, SafetensorsException {
     String text = file.requireMetadata(key);
+    return parsed(file, key, () -> JSON.readValue(text, type));
+  }
+
+  private interface Parsing<T> {
+    T run() throws JsonProcessingException;
+  }
+
+  private static <T> T parsed(SafetensorsFile file, String key, Parsing<T> parsing)
+      throws ModelFileException {
     T value;
     try {
-      value = JSON.readValue(text, type);
+      value = parsing.run();
     } catch (JsonProcessingException e) {
       throw new ModelFileException(file.origin() + ": " + key + " cannot be read: " + reason(e), e);
     }
