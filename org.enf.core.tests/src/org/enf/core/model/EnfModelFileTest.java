@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.egnn.GnnSettings;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
@@ -46,8 +48,12 @@ public class EnfModelFileTest {
   }
 
   private static EnfModel model(double[] parameters) {
+    return model(SmallMolecules.MODEL, parameters);
+  }
+
+  private static EnfModel model(EnfSettings settings, double[] parameters) {
     return new EnfModel(
-        SmallMolecules.MODEL,
+        settings,
         DATA.sizeDistribution(),
         parameters,
         new Provenance.Trained(
@@ -68,7 +74,56 @@ public class EnfModelFileTest {
 
   @Test
   public void modelIsReadAsItWasWritten() throws IOException {
-    EnfModel model = model();
+    assertIsReadAsItWasWritten(model());
+  }
+
+  @Test
+  public void modelWithoutEquivarianceIsReadAsItWasWritten() throws IOException {
+    EnfSettings settings = withoutEquivariance();
+    EnfModel model = model(settings, settings.initialise(new SplittableRandom(1)));
+    assertIsReadAsItWasWritten(model);
+    SafetensorsFile file = written(model);
+    assertTrue(
+        file.tensors().keySet().toString(),
+        file.tensors().containsKey("dynamics.gnn.embedding.weight"));
+    assertTrue(file.metadata().get("enf.architecture").contains("\"kind\":\"gnn\""));
+  }
+
+  private static EnfSettings withoutEquivariance() {
+    EnfSettings egnn = SmallMolecules.MODEL;
+    return new EnfSettings(
+        egnn.types(),
+        GnnSettings.dynamics(3, egnn.features(), 1, 4, true),
+        egnn.dequantizer(),
+        egnn.freedom());
+  }
+
+  @Test
+  public void modelThatNamesNoKindOfNetworkHasAnEgnn() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    String without = architecture.replace("\"kind\":\"egnn\",", "");
+    assertTrue(architecture, architecture.length() > without.length());
+    SafetensorsFile file = with("enf.architecture", without);
+    assertEquals(SmallMolecules.MODEL, read(file).settings());
+  }
+
+  @Test
+  public void unknownKindOfNetworkIsRefused() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"kind\":\"egnn\"", "\"kind\":\"cnn\"")),
+        "cnn");
+  }
+
+  @Test
+  public void aNetworkOfOneKindDoesNotTakeTheSettingsOfAnother() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"kind\":\"egnn\"", "\"kind\":\"gnn\"")),
+        "enf.architecture");
+  }
+
+  private void assertIsReadAsItWasWritten(EnfModel model) throws IOException {
     Path file = folder.getRoot().toPath().resolve("m.enf");
     EnfModelFile.write(model, file);
     EnfModel read = EnfModelFile.read(file);
@@ -202,8 +257,12 @@ public class EnfModelFileTest {
   }
 
   private static SafetensorsFile original() throws IOException {
+    return written(model());
+  }
+
+  private static SafetensorsFile written(EnfModel model) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EnfModelFile.write(model(), out);
+    EnfModelFile.write(model, out);
     return SafetensorsReader.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
   }
 
@@ -222,15 +281,14 @@ public class EnfModelFileTest {
   }
 
   private static void refused(SafetensorsFile file, String reason) {
-    IOException refusal =
-        assertThrows(
-            IOException.class,
-            () -> {
-              ByteArrayOutputStream out = new ByteArrayOutputStream();
-              SafetensorsWriter.write(file, out);
-              EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
-            });
+    IOException refusal = assertThrows(IOException.class, () -> read(file));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains(reason));
     assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("m.enf"));
+  }
+
+  private static EnfModel read(SafetensorsFile file) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SafetensorsWriter.write(file, out);
+    return EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
   }
 }

@@ -2,6 +2,7 @@ package org.enf.core.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.OptimiserSettings;
@@ -20,13 +21,20 @@ final class FormerFiles {
 
   private FormerFiles() {}
 
-  /** Adds to the provenance of a trained model what it does not say. */
-  static void complete(JsonNode provenance) {
-    if (!(provenance instanceof ObjectNode trained)) {
-      return;
+  /** There were no networks but EGNNs. */
+  static void completeArchitecture(JsonNode architecture) {
+    for (String network : List.of("dynamics", "dequantizer")) {
+      if (architecture.get(network) instanceof ObjectNode settings) {
+        putIfAbsent(settings, ModelJson.KIND, ModelJson.EGNN);
+      }
     }
-    JsonNode training = trained.get("training");
-    if (training instanceof ObjectNode settings) {
+  }
+
+  /** No model was imported, and training left less to choose. */
+  static void completeProvenance(JsonNode provenance) {
+    if (provenance instanceof ObjectNode trained
+        && trained.get("training") instanceof ObjectNode settings) {
+      putIfAbsent(trained, ModelJson.KIND, ModelJson.TRAINED);
       putIfAbsent(trained, "engineName", "auto");
       putIfAbsent(trained, "precision", Precision.FLOAT);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);

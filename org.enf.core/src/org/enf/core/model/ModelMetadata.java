@@ -77,7 +77,12 @@ final class ModelMetadata {
 
   static EnfSettings settings(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    Architecture architecture = get(file, "enf.architecture", new TypeReference<Architecture>() {});
+    Architecture architecture =
+        get(
+            file,
+            "enf.architecture",
+            new TypeReference<Architecture>() {},
+            FormerFiles::completeArchitecture);
     AtomTypes types = types(file);
     try {
       EnfSettings settings =
@@ -132,7 +137,8 @@ final class ModelMetadata {
 
   static Provenance provenance(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    return get(file, PROVENANCE, new TypeReference<Provenance>() {}, FormerFiles::complete);
+    return get(
+        file, PROVENANCE, new TypeReference<Provenance>() {}, FormerFiles::completeProvenance);
   }
 
   static void put(SafetensorsFile.Builder file, String key, Object value) {
