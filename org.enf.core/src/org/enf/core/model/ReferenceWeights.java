@@ -133,9 +133,10 @@ public final class ReferenceWeights {
   private static int hidden(SafetensorsFile file, String network) throws IOException {
     String name = network + "egnn.embedding.weight";
     Tensor embedding = file.require(name);
-    if (embedding.shape().length != 2) {
+    if (embedding.shape().length != 2 || embedding.size() == 0) {
       throw new ModelFileException(
-          file.origin() + ": the tensor '" + name + "' is no matrix, but " + embedding, null);
+          file.origin() + ": the tensor '" + name + "' is no matrix of numbers, but " + embedding,
+          null);
     }
     return (int) embedding.shape()[0];
   }
