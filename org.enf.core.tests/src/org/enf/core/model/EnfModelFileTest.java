@@ -276,7 +276,7 @@ public class EnfModelFileTest {
   }
 
   @Test
-  public void controlCharactersOfAFileAreEscapedInMessages() throws IOException {
+  public void controlCharactersOfAFileAreEscapedInMessages() {
     IOException refusal =
         assertThrows(
             IOException.class, () -> read(with("enf.format", "\u001b]0;owned\u0007\u202e")));
