@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.MoleculeFlow;
@@ -24,11 +25,23 @@ import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
+import org.enf.core.training.BestWeights;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.ClippingSettings.Scope;
+import org.enf.core.training.ModelSelection;
+import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.ScheduleSettings.Decay;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
+import org.enf.core.vector.Precision;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -48,19 +61,30 @@ public class EnfModelFileTest {
     return model(SmallMolecules.MODEL, parameters);
   }
 
+  private static EnfModel model(TrainingSettings training, double[] parameters) {
+    return model(SmallMolecules.MODEL, training, parameters);
+  }
+
   private static EnfModel model(EnfSettings settings, double[] parameters) {
+    return model(settings, TRAINING, parameters);
+  }
+
+  private static EnfModel model(
+      EnfSettings settings, TrainingSettings training, double[] parameters) {
     return new EnfModel(
         settings,
         DATA.sizeDistribution(),
         parameters,
-        new Provenance(
+        new Provenance.Trained(
             "0.1.0",
             "plain",
+            "plain",
+            Precision.DOUBLE,
             "maximum likelihood",
             "small",
             DATA.fingerprint(),
             DATA.size(),
-            TRAINING,
+            training,
             SOLVER,
             6,
             1.5,
@@ -134,26 +158,136 @@ public class EnfModelFileTest {
 
   @Test
   public void checkpointGoesOnBitForBit() throws IOException {
+    assertCheckpointGoesOnBitForBit(TRAINING);
+  }
+
+  @Test
+  public void checkpointWithAverageScheduleAndBestWeightsGoesOnBitForBit() throws IOException {
+    assertCheckpointGoesOnBitForBit(
+        TRAINING
+            .with(new OptimiserSettings(0.8, 0.9, 1e-6, 1e-3, false))
+            .with(new ClippingSettings(new ClippingSettings.GlobalNorm(1), Scope.FLOW))
+            .with(new ScheduleSettings(2, Decay.COSINE, 0))
+            .with(new SelectionSettings(0.9, 1, 3, Keep.BEST)));
+  }
+
+  private void assertCheckpointGoesOnBitForBit(TrainingSettings settings) throws IOException {
     Path file = folder.getRoot().toPath().resolve("c.enf");
     try (PlainEngine engine = new PlainEngine();
         MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
-      int[] done = new int[1];
-      Trainer trainer = new Trainer(flow, TRAINING, DATA, null, counting(done));
-      TrainingState state = trainer.start();
-      trainer.run(state, null, () -> done[0] == 2);
-      new Checkpoint(model(state.parameters().clone()), state).write(file);
-      Checkpoint read = Checkpoint.read(file);
-      assertEquals(state.position(), read.state().position());
-      trainer.run(state, null, StopSignal.NEVER);
-      trainer.run(read.state(), null, StopSignal.NEVER);
-      assertEquals(6, read.state().position().step());
-      assertArrayEquals(state.parameters(), read.state().parameters(), 0);
-      assertArrayEquals(
-          "a checkpoint is a model too",
-          read.model().parameters(),
-          EnfModelFile.read(file).parameters(),
-          0);
+      for (int part : new int[] {2, 3, 4}) {
+        int[] done = new int[1];
+        Trainer trainer = trainer(flow, settings, counting(done));
+        TrainingState state = trainer.start();
+        trainer.run(state, null, () -> done[0] == part);
+        new Checkpoint(model(settings, state.parameters().clone()), state).write(file);
+        Checkpoint read = Checkpoint.read(file);
+        assertEquals(settings, read.trained().training());
+        assertEquals(state.position(), read.state().position());
+        assertSelection(state.selection(), read.state().selection());
+        trainer.run(state, null, StopSignal.NEVER);
+        TrainingResult result = trainer.run(read.state(), null, StopSignal.NEVER);
+        assertEquals(6, read.state().position().step());
+        assertArrayEquals(state.parameters(), read.state().parameters(), 0);
+        assertArrayEquals(state.weights(), read.state().weights(), 0);
+        assertSelection(state.selection(), read.state().selection());
+        new Checkpoint(model(settings, result.weights()), read.state()).write(file);
+        assertArrayEquals(
+            "a checkpoint is the model of its moment too",
+            result.weights(),
+            EnfModelFile.read(file).parameters(),
+            0);
+      }
     }
+  }
+
+  private static void assertSelection(ModelSelection expected, ModelSelection actual) {
+    assertEquals(expected.validatedEpochs(), actual.validatedEpochs());
+    assertEquals(expected.withoutBest(), actual.withoutBest());
+    assertEquals(expected.best().isPresent(), actual.best().isPresent());
+    if (expected.best().isPresent()) {
+      BestWeights best = expected.best().get();
+      assertEquals(best.nll(), actual.best().get().nll(), 0);
+      assertEquals(best.step(), actual.best().get().step());
+      assertArrayEquals(best.weights(), actual.best().get().weights(), 0);
+    }
+  }
+
+  @Test
+  public void checkpointWrittenBeforeThereWasASelectionIsRead() throws IOException {
+    TrainingSettings last = TRAINING.with(new SelectionSettings(0, 1, 0, Keep.LAST));
+    Path file = folder.getRoot().toPath().resolve("c.enf");
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
+      TrainingState state = trainer(flow, last, TrainingListener.NONE).start();
+      new Checkpoint(model(last, state.parameters().clone()), state).write(file);
+    }
+    SafetensorsFile.Builder former = SafetensorsFile.builder("c.enf");
+    SafetensorsFile written = SafetensorsReader.read(file);
+    written.tensors().forEach(former::tensor);
+    written
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("enf.checkpoint.selection")) {
+                former.metadata(
+                    key,
+                    value
+                        .replace(",\"engineName\":\"plain\",\"precision\":\"DOUBLE\"", "")
+                        .replaceFirst(",\"lastBatch\".*(?=},\"solver\")", "")
+                        .replace("\"kind\":\"trained\",", ""));
+              }
+            });
+    SafetensorsWriter.write(former.build(), file);
+    String provenance = former.build().metadata().get("enf.provenance");
+    assertTrue(
+        provenance,
+        provenance.contains(
+            "\"training\":{\"epochs\":2,\"batchSize\":4,\"learningRate\":0.01,\"seed\":7,"
+                + "\"validationMolecules\":5},\"solver\""));
+    Checkpoint read = Checkpoint.read(file);
+    assertEquals(last, read.trained().training());
+    assertTrue(read.state().selection().best().isEmpty());
+  }
+
+  @Test
+  public void checkpointThatNoRunCanHaveWrittenIsRefused() throws IOException {
+    Path file = folder.getRoot().toPath().resolve("c.enf");
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
+      Trainer trainer = trainer(flow, TRAINING, TrainingListener.NONE);
+      TrainingState state = trainer.start();
+      trainer.run(state, null, StopSignal.NEVER);
+      new Checkpoint(model(state.parameters().clone()), state).write(file);
+    }
+    SafetensorsFile good = SafetensorsReader.read(file);
+    String best = good.metadata().get("enf.checkpoint.best");
+    refused(
+        copy(good, Map.of("enf.checkpoint.best", best.replaceAll("\"step\":\\d+", "\"step\":99")))
+            .build(),
+        "ahead of the training");
+    refused(
+        copy(good, Map.of("enf.checkpoint.best", "{\"nll\":\"NaN\",\"step\":1}")).build(),
+        "cannot have the value NaN");
+    refused(
+        copy(good, Map.of("enf.checkpoint.selection", "{\"validatedEpochs\":-1,\"withoutBest\":0}"))
+            .build(),
+        "cannot be negative");
+  }
+
+  @Test
+  public void controlCharactersOfAFileAreEscapedInMessages() {
+    IOException refusal =
+        assertThrows(
+            IOException.class, () -> read(with("enf.format", "\u001b]0;owned\u0007\u202e")));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("\\u001b]0;owned\\u0007"));
+    assertTrue(refusal.getMessage().chars().noneMatch(Character::isISOControl));
+  }
+
+  private static Trainer trainer(
+      MoleculeFlow flow, TrainingSettings settings, TrainingListener listener) {
+    return new Trainer(
+        new MoleculeLikelihood(flow, DATA, Optional.of(DATA), settings), settings, listener);
   }
 
   private static TrainingListener counting(int[] done) {

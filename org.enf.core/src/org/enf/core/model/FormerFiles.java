@@ -1,0 +1,52 @@
+package org.enf.core.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.SelectionSettings.Keep;
+import org.enf.core.training.TrainingSettings.LastBatch;
+import org.enf.core.vector.Precision;
+
+/**
+ * What model files say nothing of because there was no choice when they were written: each property
+ * that came later, with the value that held before.
+ */
+final class FormerFiles {
+  private static final SelectionSettings SELECTION = new SelectionSettings(0, 1, 0, Keep.LAST);
+
+  private FormerFiles() {}
+
+  /** There were no networks but EGNNs. */
+  static void completeArchitecture(JsonNode architecture) {
+    for (String network : List.of("dynamics", "dequantizer")) {
+      if (architecture.get(network) instanceof ObjectNode settings) {
+        putIfAbsent(settings, ModelJson.KIND, ModelJson.EGNN);
+      }
+    }
+  }
+
+  /** No model was imported, and training left less to choose. */
+  static void completeProvenance(JsonNode provenance) {
+    if (provenance instanceof ObjectNode trained
+        && trained.get("training") instanceof ObjectNode settings) {
+      putIfAbsent(trained, ModelJson.KIND, ModelJson.TRAINED);
+      putIfAbsent(trained, "engineName", "auto");
+      putIfAbsent(trained, "precision", Precision.FLOAT);
+      putIfAbsent(settings, "lastBatch", LastBatch.KEEP);
+      putIfAbsent(settings, "likelihood", LikelihoodSettings.DEFAULT);
+      putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
+      putIfAbsent(settings, "clipping", ClippingSettings.DEFAULT);
+      putIfAbsent(settings, "schedule", ScheduleSettings.CONSTANT);
+      putIfAbsent(settings, "selection", SELECTION);
+    }
+  }
+
+  private static void putIfAbsent(ObjectNode node, String name, Object value) {
+    node.putIfAbsent(name, ModelJson.of(value));
+  }
+}
