@@ -195,13 +195,12 @@ final class DerivativeChecks {
 
   void areEquivariant() {
     for (NetworkCase c : NetworkCase.WITH_SYMMETRY) {
-      EgnnSettings s = c.settings;
-      Layout in = Layout.directions(s.dimensions(), s.inputFeatures());
-      Layout out = Layout.directions(s.dimensions(), s.outputFeatures());
+      Layout in = c.inputChangeLayout();
+      Layout out = c.outputLayout();
       try (ArrayNetwork network = network(c)) {
-        Equivariance.of(s.dimensions(), SHAPE)
+        Equivariance.of(c.settings.dimensions(), SHAPE)
             .input(Layout.perMolecule(1), c.time())
-            .input(Layout.positions(s.dimensions(), s.inputFeatures()), c.input())
+            .input(c.inputLayout(), c.input())
             .input(in, c.tangent())
             .input(out, c.outputCotangent())
             .input(out, c.tangentCotangent())

@@ -104,6 +104,11 @@ public abstract class EngineContract {
   }
 
   @Test
+  public void aMoleculeAsAWholeStaysAtItsPlace() {
+    networks.moleculesStayWhereTheyAre();
+  }
+
+  @Test
   public void parametersAreThoseSetLast() {
     networks.parametersAreThoseSetLast();
   }

@@ -121,13 +121,36 @@ final class NetworkChecks {
   }
 
   void singleAtomStays() {
-    NetworkCase c = NetworkCase.PAPER;
-    BatchShape alone = new BatchShape(1);
-    double[] input = Normals.of(c.settings.inputWidth(), 1);
-    try (ArrayNetwork network = network(c)) {
-      double[] value = network.value(alone, new double[1], input);
-      Closeness.assertWithin("velocity", new double[3], Arrays.copyOf(value, 3), 0);
-      assertTrue("its features change", Closeness.largest(value) > 0);
+    for (NetworkCase c : List.of(NetworkCase.PAPER, NetworkCase.GNF)) {
+      BatchShape alone = new BatchShape(1);
+      double[] input = Normals.of(c.settings.inputWidth(), 1);
+      try (ArrayNetwork network = network(c)) {
+        double[] value = network.value(alone, new double[1], input);
+        Closeness.assertWithin(c + ": velocity", new double[3], Arrays.copyOf(value, 3), 0);
+        assertTrue(c + ": its features change", Closeness.largest(value) > 0);
+      }
+    }
+  }
+
+  void moleculesStayWhereTheyAre() {
+    for (NetworkCase c : NetworkCase.values()) {
+      int width = c.settings.outputWidth();
+      try (ArrayNetwork network = network(c)) {
+        double[] value = network.value(SHAPE, c.time(), c.input());
+        double[] sums = new double[SHAPE.molecules() * c.settings.dimensions()];
+        for (int b = 0; b < SHAPE.molecules(); b++) {
+          for (int i = SHAPE.offset(b); i < SHAPE.offset(b + 1); i++) {
+            for (int axis = 0; axis < c.settings.dimensions(); axis++) {
+              sums[b * c.settings.dimensions() + axis] += value[i * width + axis];
+            }
+          }
+        }
+        Closeness.assertWithin(
+            c + ": sum of velocities",
+            new double[sums.length],
+            sums,
+            tolerance * Closeness.largest(value));
+      }
     }
   }
 
@@ -195,12 +218,11 @@ final class NetworkChecks {
 
   void valueIsEquivariant() {
     for (NetworkCase c : NetworkCase.WITH_SYMMETRY) {
-      EgnnSettings s = c.settings;
       try (ArrayNetwork network = network(c)) {
-        Equivariance.of(s.dimensions(), SHAPE)
+        Equivariance.of(c.settings.dimensions(), SHAPE)
             .input(Layout.perMolecule(1), c.time())
-            .input(Layout.positions(s.dimensions(), s.inputFeatures()), c.input())
-            .output(c + ": value", Layout.directions(s.dimensions(), s.outputFeatures()))
+            .input(c.inputLayout(), c.input())
+            .output(c + ": value", c.outputLayout())
             .holds((shape, in) -> List.of(network.value(shape, in.get(0), in.get(1))), tolerance);
       }
     }

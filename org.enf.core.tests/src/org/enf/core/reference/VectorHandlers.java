@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 final class VectorHandlers {
   static final List<VectorHandler> ALL =
       List.of(
-          new EgnnHandler("egnn_dynamics"),
-          new EgnnHandler("egnn_positional"),
-          new AbsentHandler("gnn_positional", "the non-equivariant network does not exist yet"),
+          new VelocityHandler("egnn_dynamics"),
+          new VelocityHandler("egnn_positional"),
+          new VelocityHandler("gnn_positional"),
           new DequantizerHandler(),
           new ActNormHandler(),
           new FullBoundHandler(),

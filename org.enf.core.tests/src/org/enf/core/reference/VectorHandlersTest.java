@@ -5,8 +5,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
-import org.junit.AssumptionViolatedException;
 import org.junit.Test;
 
 /** Files find their handlers by name, and those without one are not passed over. */
@@ -26,15 +24,6 @@ public class VectorHandlersTest {
     for (VectorHandler handler : VectorHandlers.ALL) {
       assertTrue(error.getMessage(), error.getMessage().contains(handler.prefix()));
     }
-  }
-
-  @Test
-  public void whatDoesNotExistYetIsSkippedWithTheReason() {
-    AssumptionViolatedException skipped =
-        assertThrows(
-            AssumptionViolatedException.class,
-            () -> new AbsentHandler("later", "it is to come").check(empty(), Path.of("")));
-    assertTrue(skipped.getMessage(), skipped.getMessage().contains("it is to come"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 
@@ -112,7 +112,7 @@ record VectorNode(String where, JsonNode json) {
    * <p>A network here has no time output; the reference throws its own away, so its numbers, which
    * stand last, are left out.
    */
-  double[] parameters(String prefix, EgnnSettings settings) {
+  double[] parameters(String prefix, NetworkSettings settings) {
     ParameterLayout layout = ParameterLayout.of(settings);
     double[] all = new double[layout.length()];
     for (Parameter parameter : layout.parameters()) {

@@ -1,18 +1,11 @@
 package org.enf.core.testing;
 
+import java.util.Arrays;
 import org.enf.core.egnn.EgnnSettings;
-import org.enf.core.egnn.Parameter;
-import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.testing.ScalarTape.Curve;
 
-/**
- * The E(n) equivariant network on one molecule, written out atom by atom and pair by pair from the
- * paper's equations (Satorras et al. 2021, eq. 3–6): what engines are compared with.
- */
-final class PlainEgnn {
-  private static final Curve SIGMOID = new Sigmoid();
-  private static final Curve SILU = new Silu();
-  private static final Curve TANH = new Tanh();
+/** The E(n) equivariant network from the paper's equations (Satorras et al. 2021, eq. 3–6). */
+final class PlainEgnn extends PlainEquations {
   private static final Curve DIRECTION = new Direction();
 
   private final EgnnSettings settings;
@@ -21,241 +14,96 @@ final class PlainEgnn {
   private final Layer[] layers;
 
   PlainEgnn(EgnnSettings settings) {
+    super(settings, "egnn");
     this.settings = settings;
-    ParameterLayout layout = ParameterLayout.of(settings);
-    embedding = linear(layout, "embedding", true);
-    embeddingOut = settings.outputFeatures() > 0 ? linear(layout, "embedding_out", true) : null;
+    embedding = linear("embedding", true);
+    embeddingOut = settings.outputFeatures() > 0 ? linear("embedding_out", true) : null;
     layers = new Layer[settings.layers()];
     for (int l = 0; l < layers.length; l++) {
       String name = "gcl_" + l;
-      layers[l] =
-          new Layer(
-              mlp(layout, name + ".edge_mlp", true),
-              mlp(layout, name + ".node_mlp", true),
-              mlp(layout, name + ".coord_mlp", false),
-              settings.attention() ? linear(layout, name + ".att_mlp.0", true) : null);
+      layers[l] = new Layer(messages(name), mlp(name + ".coord_mlp", false));
     }
   }
 
-  private record Layer(Mlp edge, Mlp node, Mlp coordinate, Linear attention) {}
+  private record Layer(Messages messages, Mlp coordinate) {}
 
-  private record Mlp(Linear first, Linear second) {}
-
-  /** A linear map; its weights are [out, in], its bias may be null. */
-  private record Linear(Parameter weight, Parameter bias) {}
-
-  private static Mlp mlp(ParameterLayout layout, String name, boolean lastBias) {
-    return new Mlp(linear(layout, name + ".0", true), linear(layout, name + ".2", lastBias));
-  }
-
-  private static Linear linear(ParameterLayout layout, String name, boolean withBias) {
-    return new Linear(
-        layout.get("egnn." + name + ".weight"),
-        withBias ? layout.get("egnn." + name + ".bias") : null);
-  }
-
-  /**
-   * The output row of each atom.
-   *
-   * @param tape where everything stands
-   * @param firstParameter the place of the first parameter, which the others follow
-   * @param start the places of the position of each atom
-   * @param features the places of what goes into the embedding of each atom
-   * @return the places of the output
-   */
-  int[][] apply(ScalarTape tape, int firstParameter, int[][] start, int[][] features) {
-    return new Pass(tape, firstParameter).apply(start, features);
-  }
-
-  /** One evaluation. */
-  private final class Pass {
-    private final ScalarTape tape;
-    private final int firstParameter;
-
-    Pass(ScalarTape tape, int firstParameter) {
-      this.tape = tape;
-      this.firstParameter = firstParameter;
+  @Override
+  int[][] output(int[][] rows, int[] time) {
+    int n = settings.dimensions();
+    int[][] start = new int[rows.length][];
+    int[][] h = new int[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      start[i] = Arrays.copyOf(rows[i], n);
+      h[i] = apply(embedding, joined(Arrays.copyOfRange(rows[i], n, rows[i].length), time));
     }
-
-    int[][] apply(int[][] start, int[][] features) {
-      int[][] x = start;
-      int[][] h = new int[features.length][];
-      for (int i = 0; i < h.length; i++) {
-        h[i] = apply(embedding, features[i]);
-      }
-      for (Layer layer : layers) {
-        int[][] nextX = new int[x.length][];
-        int[][] nextH = new int[x.length][];
-        for (int i = 0; i < x.length; i++) {
-          nextX[i] = x[i].clone();
-          int[] messages = new int[settings.hidden()];
-          for (int j = 0; j < x.length; j++) {
-            if (j != i) {
-              int square = square(x[i], x[j]);
-              int[] message = message(layer, h[i], h[j], square, square(start[i], start[j]));
-              messages = sum(messages, message);
-              int weight =
-                  tape.product(coordinateWeight(layer, message), tape.apply(DIRECTION, square));
-              for (int axis = 0; axis < nextX[i].length; axis++) {
-                nextX[i][axis] =
-                    tape.fma(weight, tape.difference(x[i][axis], x[j][axis]), nextX[i][axis]);
-              }
-            }
-          }
-          nextH[i] = sum(h[i], apply(layer.node(), joined(h[i], messages)));
-        }
-        x = nextX;
-        h = nextH;
-      }
-      return output(start, x, h);
-    }
-
-    private int[] message(Layer layer, int[] hi, int[] hj, int square, int inputSquare) {
-      int[] distances =
-          settings.inputDistance() ? new int[] {square, inputSquare} : new int[] {square};
-      int[] message = apply(SILU, apply(layer.edge(), joined(joined(hi, hj), distances)));
-      if (layer.attention() != null) {
-        int gate = tape.apply(SIGMOID, apply(layer.attention(), message)[0]);
-        for (int k = 0; k < message.length; k++) {
-          message[k] = tape.product(message[k], gate);
-        }
-      }
-      return message;
-    }
-
-    private int coordinateWeight(Layer layer, int[] message) {
-      int weight = apply(layer.coordinate(), message)[0];
-      if (settings.coordinateRange() == 0) {
-        return weight;
-      }
-      int range = tape.variable(settings.coordinateRange() / settings.layers(), 0);
-      return tape.product(tape.apply(TANH, weight), range);
-    }
-
-    /** How far the layers moved each atom, without the mean, and the last features. */
-    private int[][] output(int[][] start, int[][] x, int[][] h) {
-      int atoms = x.length;
-      int minusShare = tape.variable(-1.0 / atoms, 0);
-      int[][] rows = new int[atoms][];
-      for (int i = 0; i < atoms; i++) {
-        rows[i] = new int[settings.dimensions()];
-        for (int axis = 0; axis < rows[i].length; axis++) {
-          rows[i][axis] = tape.difference(x[i][axis], start[i][axis]);
-          for (int j = 0; j < atoms; j++) {
-            int moved = tape.difference(x[j][axis], start[j][axis]);
-            rows[i][axis] = tape.fma(minusShare, moved, rows[i][axis]);
+    int[][] x = start;
+    for (Layer layer : layers) {
+      int[][] nextX = new int[x.length][];
+      int[][] nextH = new int[x.length][];
+      for (int i = 0; i < x.length; i++) {
+        nextX[i] = x[i].clone();
+        int[] messages = new int[settings.hidden()];
+        for (int j = 0; j < x.length; j++) {
+          if (j != i) {
+            int square = square(x[i], x[j]);
+            int[] in = joined(joined(h[i], h[j]), distances(square, start[i], start[j]));
+            int[] message = message(layer.messages(), in);
+            messages = sum(messages, message);
+            move(nextX[i], x[i], x[j], weight(layer, message, square));
           }
         }
-        if (embeddingOut != null) {
-          rows[i] = joined(rows[i], apply(embeddingOut, h[i]));
-        }
+        nextH[i] = updated(layer.messages(), h[i], messages);
       }
-      return rows;
+      x = nextX;
+      h = nextH;
     }
+    return output(start, x, h);
+  }
 
-    private int[] apply(Mlp mlp, int[] in) {
-      return apply(mlp.second(), apply(SILU, apply(mlp.first(), in)));
+  private int[] distances(int square, int[] startI, int[] startJ) {
+    return settings.inputDistance()
+        ? new int[] {square, square(startI, startJ)}
+        : new int[] {square};
+  }
+
+  private int weight(Layer layer, int[] message, int square) {
+    int weight = apply(layer.coordinate(), message)[0];
+    if (settings.coordinateRange() > 0) {
+      int range = tape().variable(settings.coordinateRange() / settings.layers(), 0);
+      weight = tape().product(tape().apply(TANH, weight), range);
     }
+    return tape().product(weight, tape().apply(DIRECTION, square));
+  }
 
-    private int[] apply(Linear map, int[] in) {
-      int[] out = new int[map.weight().rows()];
-      for (int row = 0; row < out.length; row++) {
-        out[row] =
-            map.bias() == null ? ScalarTape.ZERO : firstParameter + map.bias().offset() + row;
-        for (int column = 0; column < in.length; column++) {
-          int weight = firstParameter + map.weight().offset() + row * in.length + column;
-          out[row] = tape.fma(weight, in[column], out[row]);
-        }
-      }
-      return out;
-    }
-
-    private int[] apply(Curve curve, int[] x) {
-      int[] y = new int[x.length];
-      for (int k = 0; k < x.length; k++) {
-        y[k] = tape.apply(curve, x[k]);
-      }
-      return y;
-    }
-
-    private int square(int[] a, int[] b) {
-      int sum = ScalarTape.ZERO;
-      for (int axis = 0; axis < a.length; axis++) {
-        int difference = tape.difference(a[axis], b[axis]);
-        sum = tape.fma(difference, difference, sum);
-      }
-      return sum;
-    }
-
-    private int[] sum(int[] a, int[] b) {
-      int[] sum = new int[a.length];
-      for (int k = 0; k < sum.length; k++) {
-        sum[k] = tape.sum(a[k], b[k]);
-      }
-      return sum;
+  private void move(int[] moved, int[] xi, int[] xj, int weight) {
+    for (int axis = 0; axis < moved.length; axis++) {
+      moved[axis] = tape().fma(weight, tape().difference(xi[axis], xj[axis]), moved[axis]);
     }
   }
 
-  private static int[] joined(int[] a, int[] b) {
-    int[] both = new int[a.length + b.length];
-    System.arraycopy(a, 0, both, 0, a.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
+  /** How far the layers moved each atom, without the mean, and the last features. */
+  private int[][] output(int[][] start, int[][] x, int[][] h) {
+    int[][] rows = new int[x.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new int[settings.dimensions()];
+      for (int axis = 0; axis < rows[i].length; axis++) {
+        rows[i][axis] = tape().difference(x[i][axis], start[i][axis]);
+      }
+      if (embeddingOut != null) {
+        rows[i] = joined(rows[i], apply(embeddingOut, h[i]));
+      }
+    }
+    centre(rows);
+    return rows;
   }
 
-  private static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
-  }
-
-  private static final class Sigmoid implements Curve {
-    @Override
-    public double value(double x) {
-      return sigmoid(x);
+  private int square(int[] a, int[] b) {
+    int sum = ScalarTape.ZERO;
+    for (int axis = 0; axis < a.length; axis++) {
+      int difference = tape().difference(a[axis], b[axis]);
+      sum = tape().fma(difference, difference, sum);
     }
-
-    @Override
-    public double first(double x) {
-      return sigmoid(x) * sigmoid(-x);
-    }
-
-    @Override
-    public double second(double x) {
-      return first(x) * (sigmoid(-x) - sigmoid(x));
-    }
-  }
-
-  private static final class Silu implements Curve {
-    @Override
-    public double value(double x) {
-      return x * sigmoid(x);
-    }
-
-    @Override
-    public double first(double x) {
-      return sigmoid(x) + x * SIGMOID.first(x);
-    }
-
-    @Override
-    public double second(double x) {
-      return 2 * SIGMOID.first(x) + x * SIGMOID.second(x);
-    }
-  }
-
-  private static final class Tanh implements Curve {
-    @Override
-    public double value(double x) {
-      return Math.tanh(x);
-    }
-
-    @Override
-    public double first(double x) {
-      return 1 - Math.tanh(x) * Math.tanh(x);
-    }
-
-    @Override
-    public double second(double x) {
-      return -2 * Math.tanh(x) * first(x);
-    }
+    return sum;
   }
 
   /** 1 / (√(x + 10⁻⁸) + 1) of a squared distance x. */

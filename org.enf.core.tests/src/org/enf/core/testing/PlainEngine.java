@@ -2,7 +2,6 @@ package org.enf.core.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.egnn.NetworkSettings;
@@ -44,7 +43,7 @@ public final class PlainEngine implements Engine {
 
   @Override
   public Network network(NetworkSettings settings) {
-    return new PlainNetwork((EgnnSettings) settings);
+    return new PlainNetwork(settings);
   }
 
   @Override
@@ -53,15 +52,15 @@ public final class PlainEngine implements Engine {
   }
 
   private static final class PlainNetwork implements Network {
-    private final EgnnSettings settings;
-    private final PlainEgnn egnn;
+    private final NetworkSettings settings;
+    private final PlainEquations equations;
     private final ScalarTape tape = new ScalarTape();
     private final int firstParameter = tape.size();
     private final int parameterCount;
 
-    PlainNetwork(EgnnSettings settings) {
+    PlainNetwork(NetworkSettings settings) {
       this.settings = settings;
-      egnn = new PlainEgnn(settings);
+      equations = PlainEquations.of(settings);
       parameterCount = ParameterLayout.of(settings).length();
       putParameters(new double[parameterCount]);
     }
@@ -206,20 +205,16 @@ public final class PlainEngine implements Engine {
         firstRow = shape.offset(molecule);
         tape.rewind(firstParameter + parameterCount);
         in = new int[shape.size(molecule)][inputWidth()];
-        int[][] positions = new int[in.length][settings.dimensions()];
-        int[][] features = new int[in.length][settings.embeddedFeatures()];
         for (int i = 0; i < in.length; i++) {
           for (int k = 0; k < in[i].length; k++) {
             int at = (firstRow + i) * in[i].length + k;
             in[i][k] = tape.variable(input[at], direction == null ? 0 : direction[at]);
           }
-          System.arraycopy(in[i], 0, positions[i], 0, positions[i].length);
-          System.arraycopy(in[i], positions[i].length, features[i], 0, settings.inputFeatures());
-          if (settings.time()) {
-            features[i][settings.inputFeatures()] = tape.variable(time, 0);
-          }
         }
-        out = egnn.apply(tape, firstParameter, positions, features);
+        out =
+            settings.time()
+                ? equations.apply(tape, firstParameter, in, tape.variable(time, 0))
+                : equations.apply(tape, firstParameter, in);
       }
 
       void write(Vector target, boolean tangents) {

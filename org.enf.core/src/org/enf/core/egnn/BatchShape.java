@@ -67,6 +67,37 @@ public final class BatchShape {
     return elements;
   }
 
+  /**
+   * Checks that there is a time for each molecule.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void requireTimes(double[] time) {
+    if (time.length != molecules()) {
+      throw new IllegalArgumentException(
+          molecules() + " molecules need as many times, not " + time.length);
+    }
+  }
+
+  /**
+   * Checks that a matrix of this batch has {@code width} columns.
+   *
+   * @param elements the number of its elements
+   * @throws IllegalArgumentException if not
+   */
+  public void requireElements(int elements, int width) {
+    if (elements != atoms() * width) {
+      throw new IllegalArgumentException(
+          atoms()
+              + " atoms with "
+              + width
+              + " columns need "
+              + atoms() * width
+              + " elements, not "
+              + elements);
+    }
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof BatchShape that && Arrays.equals(offsets, that.offsets);

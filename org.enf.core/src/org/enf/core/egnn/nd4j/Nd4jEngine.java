@@ -2,7 +2,6 @@ package org.enf.core.egnn.nd4j;
 
 import java.util.function.Supplier;
 import org.bytedeco.openblas.presets.openblas_nolapack;
-import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.egnn.NetworkSettings;
@@ -103,10 +102,7 @@ public final class Nd4jEngine implements Engine {
 
   @Override
   public Network network(NetworkSettings settings) {
-    if (settings instanceof EgnnSettings egnn) {
-      return new Nd4jEgnn(egnn, type());
-    }
-    throw new IllegalArgumentException("the engine nd4j has no such network: " + settings);
+    return new Nd4jNetwork(settings, type());
   }
 
   private DataType type() {

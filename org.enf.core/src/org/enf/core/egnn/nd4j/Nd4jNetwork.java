@@ -2,8 +2,8 @@ package org.enf.core.egnn.nd4j;
 
 import java.util.Arrays;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -11,23 +11,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** An EGNN by ND4J operations, block by block of molecules of equal size. */
-final class Nd4jEgnn implements Network {
+/** A network by ND4J operations, block by block of molecules of equal size. */
+final class Nd4jNetwork implements Network {
   /** Bounds the memory of a block: each of its edge matrices has about this many elements. */
   private static final int MAX_EDGE_ELEMENTS = 1 << 17;
 
   /** A third of a gigabyte in single precision. */
   private static final long MOST_IDLE_ELEMENTS = 80_000_000;
 
-  private final EgnnSettings settings;
-  private final EgnnWeights weights;
+  private final NetworkSettings settings;
+  private final NetworkWeights weights;
   private final ArrayPool pool;
   private final int parameterCount;
 
-  Nd4jEgnn(EgnnSettings settings, DataType type) {
+  Nd4jNetwork(NetworkSettings settings, DataType type) {
     this.settings = settings;
     ParameterLayout layout = ParameterLayout.of(settings);
-    weights = new EgnnWeights(settings, layout, type);
+    weights = new NetworkWeights(settings, layout, type);
     parameterCount = layout.length();
     pool = new ArrayPool(type, MOST_IDLE_ELEMENTS);
   }
@@ -60,14 +60,14 @@ final class Nd4jEgnn implements Network {
 
   @Override
   public void value(BatchShape shape, double[] time, Vector input, Vector output) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
     forEachBlock(
         shape,
         block -> {
           try (DualTape tape = block.tape(pool, false)) {
-            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            NetworkPass pass = NetworkPass.of(settings, weights, tape);
             block.run(pass, in, null, time);
             pass.writeValue(block.rows(out));
           }
@@ -82,7 +82,7 @@ final class Nd4jEgnn implements Network {
       Vector tangent,
       Vector output,
       Vector outputTangent) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = matrix(shape, tangent, inputWidth());
     INDArray out = matrix(shape, output, outputWidth());
@@ -91,7 +91,7 @@ final class Nd4jEgnn implements Network {
         shape,
         block -> {
           try (DualTape tape = block.tape(pool, false)) {
-            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            NetworkPass pass = NetworkPass.of(settings, weights, tape);
             block.run(pass, in, direction, time);
             pass.writeValue(block.rows(out));
             pass.writeTangent(block.rows(outDirection));
@@ -109,7 +109,7 @@ final class Nd4jEgnn implements Network {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     INDArray in = matrix(shape, input, inputWidth());
     INDArray direction = tangent == null ? null : matrix(shape, tangent, inputWidth());
     INDArray outBar = matrix(shape, outputCotangent, outputWidth());
@@ -122,7 +122,7 @@ final class Nd4jEgnn implements Network {
         shape,
         block -> {
           try (DualTape tape = block.tape(pool, true)) {
-            EgnnPass pass = new EgnnPass(settings, weights, tape);
+            NetworkPass pass = NetworkPass.of(settings, weights, tape);
             block.run(pass, in, direction, time);
             pass.reverse(
                 block.rows(outBar), directionBar == null ? null : block.rows(directionBar));
@@ -141,24 +141,8 @@ final class Nd4jEgnn implements Network {
     }
   }
 
-  private static void requireTimes(BatchShape shape, double[] time) {
-    if (time.length != shape.molecules()) {
-      throw new IllegalArgumentException(
-          shape.molecules() + " molecules need as many times, not " + time.length);
-    }
-  }
-
   private INDArray matrix(BatchShape shape, Vector vector, int width) {
-    if (vector.length() != shape.atoms() * width) {
-      throw new IllegalArgumentException(
-          shape.atoms()
-              + " atoms with "
-              + width
-              + " columns need "
-              + shape.atoms() * width
-              + " elements, not "
-              + vector.length());
-    }
+    shape.requireElements(vector.length(), width);
     return Nd4jVector.of(vector).reshape(shape.atoms(), width);
   }
 
@@ -197,7 +181,7 @@ final class Nd4jEgnn implements Network {
       return matrix.get(NDArrayIndex.interval(firstRow, endRow), NDArrayIndex.all());
     }
 
-    void run(EgnnPass pass, INDArray input, INDArray tangent, double[] time) {
+    void run(NetworkPass pass, INDArray input, INDArray tangent, double[] time) {
       double[] rows = new double[endRow - firstRow];
       for (int b = first; b < end; b++) {
         Arrays.fill(rows, (b - first) * size, (b - first + 1) * size, time[b]);

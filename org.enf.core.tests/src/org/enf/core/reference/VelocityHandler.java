@@ -5,6 +5,8 @@ import java.util.Arrays;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.GnnSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.ContinuousFlow;
@@ -22,7 +24,7 @@ import org.enf.core.testing.TestedEngine;
  *
  * @param prefix what the names of the files begin with
  */
-record EgnnHandler(String prefix) implements VectorHandler {
+record VelocityHandler(String prefix) implements VectorHandler {
   private static final double EVALUATION = 1e-8;
   private static final double FLOW = 1e-5;
 
@@ -43,7 +45,7 @@ record EgnnHandler(String prefix) implements VectorHandler {
   /** What all evaluations of a file have in common. */
   private static final class Case {
     private final BatchShape shape;
-    private final EgnnSettings settings;
+    private final NetworkSettings settings;
     private final double[] parameters;
     private final int dimensions;
     private final int features;
@@ -53,11 +55,35 @@ record EgnnHandler(String prefix) implements VectorHandler {
       shape = file.batch("x");
       dimensions = file.get("x").dimension(-1);
       features = file.has("h") ? file.get("h").dimension(-1) : 0;
-      settings =
-          EgnnSettings.dynamics(
-              dimensions, features, file.get("n_layers").integer(), file.get("hidden").integer());
-      parameters = file.get("weights").parameters("", settings);
+      settings = settings(file, dimensions, features);
+      parameters = parameters(file.get("weights"), settings);
       input = rows(file, "x", "h");
+    }
+
+    private static NetworkSettings settings(VectorNode file, int dimensions, int features) {
+      VectorNode weights = file.get("weights");
+      int layers = file.get("n_layers").integer();
+      int hidden = file.get("hidden").integer();
+      return weights.has("egnn.embedding.weight")
+          ? EgnnSettings.dynamics(dimensions, features, layers, hidden)
+          : GnnSettings.dynamics(
+              dimensions, features, layers, hidden, weights.has("gnn.gcl_0.att_mlp.0.weight"));
+    }
+
+    /** In the reference's GNN of positions the time is the first column, here it is the last. */
+    private static double[] parameters(VectorNode weights, NetworkSettings settings) {
+      double[] all = weights.parameters("", settings);
+      if (settings instanceof GnnSettings) {
+        Parameter embedding = ParameterLayout.of(settings).get("gnn.embedding.weight");
+        int columns = embedding.columns();
+        for (int row = 0; row < embedding.rows(); row++) {
+          int from = embedding.offset() + row * columns;
+          double time = all[from];
+          System.arraycopy(all, from + 1, all, from, columns - 1);
+          all[from + columns - 1] = time;
+        }
+      }
+      return all;
     }
 
     /** Columns of positions and, where there are features, those of features. */
