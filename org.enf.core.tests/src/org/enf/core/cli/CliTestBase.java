@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.enf.core.model.EnfModelFile;
+import org.enf.core.model.Provenance;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.molecule.io.MoleculeFiles;
@@ -144,6 +146,11 @@ public abstract class CliTestBase {
     try (var paths = Files.list(temporary.getRoot().toPath())) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     }
+  }
+
+  /** How the model in a file of this test was trained. */
+  Provenance.Trained trained(String name) throws IOException {
+    return EnfModelFile.read(file(name)).provenance().trained().orElseThrow();
   }
 
   /** Writes a text file. */

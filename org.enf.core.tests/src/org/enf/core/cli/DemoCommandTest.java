@@ -47,7 +47,13 @@ public final class DemoCommandTest extends CliTestBase {
     assertTrue(run.err(), run.err().contains("report:    " + out.resolve("report.txt")));
     assertTrue(run.out(), run.out().contains("judged molecules                3"));
     assertEquals(3, Files.readString(out.resolve("samples.sdf")).split("\\$\\$\\$\\$\n").length);
-    assertEquals(12, EnfModelFile.read(out.resolve("demo.enf")).provenance().molecules());
+    assertEquals(
+        12,
+        EnfModelFile.read(out.resolve("demo.enf"))
+            .provenance()
+            .trained()
+            .orElseThrow()
+            .molecules());
     assertTrue(Files.size(out.resolve("samples.png")) > 0);
     String report = Files.readString(out.resolve("report.txt"));
     assertTrue(report, report.contains("stable atoms"));

@@ -40,7 +40,7 @@ public final class InfoCommandTest extends CliTestBase {
     assertEquals(model.settings().parameterCount(), json.at("/parameters/all").asInt());
     assertEquals(8, json.at("/velocityNetwork/hidden").asInt());
     assertEquals(
-        model.provenance().dataFingerprint(), json.at("/provenance/dataFingerprint").asText());
+        trained("tiny.enf").dataFingerprint(), json.at("/provenance/dataFingerprint").asText());
     assertEquals(4, json.at("/sizeDistribution/4").asInt());
     done("info", "--model", file, "--json", name("info.json"));
     assertEquals(json, JsonMapper.builder().build().readTree(file("info.json").toFile()));

@@ -39,10 +39,10 @@ public final class TrainCommandTest extends CliTestBase {
     EnfModel model = EnfModelFile.read(file("m.enf"));
     assertEquals(1, model.settings().dynamics().layers());
     assertEquals(8, model.settings().dynamics().hidden());
-    assertEquals("train.xyz", model.provenance().data());
-    assertEquals(12, model.provenance().molecules());
-    assertEquals(6, model.provenance().steps());
-    assertEquals(5, model.provenance().training().seed());
+    assertEquals("train.xyz", trained("m.enf").data());
+    assertEquals(12, trained("m.enf").molecules());
+    assertEquals(6, trained("m.enf").steps());
+    assertEquals(5, trained("m.enf").training().seed());
     assertTrue(model.provenance().metrics().containsKey(TrainingRun.TRAINING_NLL));
     assertEquals(2, checkpoint("m").state().position().epoch());
     List<String> log = Files.readAllLines(file("steps.csv"));
@@ -58,7 +58,7 @@ public final class TrainCommandTest extends CliTestBase {
     byte[] bytes = Files.readAllBytes(file(fileName(molecules("train.xyz", 6))));
     CliRun run = cli().withInput(bytes).run(train("-", name("m.enf"), "--epochs", "1"));
     assertEquals(run.err(), ExitCode.DONE, run.code());
-    assertEquals("standard input", EnfModelFile.read(file("m.enf")).provenance().data());
+    assertEquals("standard input", trained("m.enf").data());
   }
 
   private static String fileName(String path) {
@@ -94,8 +94,7 @@ public final class TrainCommandTest extends CliTestBase {
     assertEquals(stopped.err(), ExitCode.STOPPED, stopped.code());
     TrainingState state = checkpoint("stopped").state();
     assertTrue(state.position().step() > 0 && state.position().epoch() < 3);
-    assertEquals(
-        state.position().step(), EnfModelFile.read(file("stopped.enf")).provenance().steps());
+    assertEquals(state.position().step(), trained("stopped.enf").steps());
     done(train(data, name("stopped.enf"), "--resume"));
     done(train(data, name("whole.enf"), "--epochs", "3"));
     assertSame(checkpoint("whole").state(), checkpoint("stopped").state());
@@ -117,7 +116,7 @@ public final class TrainCommandTest extends CliTestBase {
     String data = molecules("train.xyz", 6);
     CliRun run = done(train(data, name("m.enf"), "--epochs", "1000000", "--time-limit", "1s"));
     assertTrue(run.err(), run.err().contains("the time limit is reached"));
-    assertEquals(1_000_000, EnfModelFile.read(file("m.enf")).provenance().training().epochs());
+    assertEquals(1_000_000, trained("m.enf").training().epochs());
   }
 
   @Test
@@ -127,9 +126,9 @@ public final class TrainCommandTest extends CliTestBase {
     done("train", "--data", data, "--model", name("m.enf"), "--resume", "--epochs", "2");
     EnfModel model = EnfModelFile.read(file("m.enf"));
     assertEquals(1, model.settings().dynamics().layers());
-    assertEquals(4, model.provenance().training().batchSize());
-    assertEquals("rk4", model.provenance().solver().method());
-    assertEquals(6, model.provenance().steps());
+    assertEquals(4, trained("m.enf").training().batchSize());
+    assertEquals("rk4", trained("m.enf").solver().method());
+    assertEquals(6, trained("m.enf").steps());
   }
 
   @Test
@@ -246,10 +245,10 @@ public final class TrainCommandTest extends CliTestBase {
         run.err()
             .contains(
                 "2 molecules left out for elements besides H C N O F (S in 1, Cl in 1); --types"));
-    assertEquals(1, EnfModelFile.read(file("m.enf")).provenance().molecules());
+    assertEquals(1, trained("m.enf").molecules());
     done(train(data, name("all.enf"), "--epochs", "1", "--types", "H,S,Cl"));
     EnfModel all = EnfModelFile.read(file("all.enf"));
-    assertEquals(3, all.provenance().molecules());
+    assertEquals(3, trained("all.enf").molecules());
     assertEquals("H S Cl", all.settings().types().toString());
   }
 
@@ -330,7 +329,7 @@ public final class TrainCommandTest extends CliTestBase {
     String half = failure(ExitCode.USAGE, train(data, name("m.enf"), "--precision", "half"));
     assertTrue(half, half.contains("there is no precision 'half'"));
     done(train(data, name("m.enf"), "--epochs", "1", "--precision", "double"));
-    assertTrue(EnfModelFile.read(file("m.enf")).provenance().engine().contains("float64"));
+    assertTrue(trained("m.enf").engine().contains("float64"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.model.safetensors.SafetensorsFile;
@@ -22,11 +23,13 @@ import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
+import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
+import org.enf.core.vector.Precision;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -47,9 +50,11 @@ public class EnfModelFileTest {
         SmallMolecules.MODEL,
         DATA.sizeDistribution(),
         parameters,
-        new Provenance(
+        new Provenance.Trained(
             "0.1.0",
             "plain",
+            "plain",
+            Precision.DOUBLE,
             "maximum likelihood",
             "small",
             DATA.fingerprint(),
@@ -83,7 +88,7 @@ public class EnfModelFileTest {
     try (PlainEngine engine = new PlainEngine();
         MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
       int[] done = new int[1];
-      Trainer trainer = new Trainer(flow, TRAINING, DATA, null, counting(done));
+      Trainer trainer = trainer(flow, TRAINING, counting(done));
       TrainingState state = trainer.start();
       trainer.run(state, null, () -> done[0] == 2);
       new Checkpoint(model(state.parameters().clone()), state).write(file);
@@ -99,6 +104,12 @@ public class EnfModelFileTest {
           EnfModelFile.read(file).parameters(),
           0);
     }
+  }
+
+  private static Trainer trainer(
+      MoleculeFlow flow, TrainingSettings settings, TrainingListener listener) {
+    return new Trainer(
+        new MoleculeLikelihood(flow, DATA, Optional.of(DATA), settings), settings, listener);
   }
 
   private static TrainingListener counting(int[] done) {

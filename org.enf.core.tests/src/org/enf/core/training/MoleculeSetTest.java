@@ -54,25 +54,4 @@ public class MoleculeSetTest {
     assertEquals(290, Arrays.stream(chosen).max().getAsInt());
     assertEquals(300, set.spread(1000).length);
   }
-
-  @Test
-  public void epochVisitsEveryMoleculeOnce() {
-    MoleculeSet set = SmallMolecules.set(101, 1);
-    EpochPlan plan = new EpochPlan(set, 8, 5, 0);
-    int[] visited = new int[101];
-    int[] order = new int[0];
-    for (int b = 0; b < plan.batches(); b++) {
-      for (int molecule : plan.batch(b)) {
-        visited[molecule]++;
-        order = Arrays.copyOf(order, order.length + 1);
-        order[order.length - 1] = molecule;
-      }
-    }
-    int[] once = new int[101];
-    Arrays.fill(once, 1);
-    assertArrayEquals(once, visited);
-    assertArrayEquals(plan.batch(2), new EpochPlan(set, 8, 5, 0).batch(2));
-    assertFalse(Arrays.equals(plan.batch(2), new EpochPlan(set, 8, 5, 1).batch(2)));
-    assertFalse(Arrays.equals(plan.batch(2), new EpochPlan(set, 8, 6, 0).batch(2)));
-  }
 }

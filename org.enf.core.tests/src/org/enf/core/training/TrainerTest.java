@@ -8,11 +8,18 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.flow.NoiseKind;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
+import org.enf.core.training.ClippingSettings.Scope;
+import org.enf.core.training.LikelihoodSettings.Augmentation;
+import org.enf.core.training.Objective.Validation;
+import org.enf.core.training.ScheduleSettings.Decay;
+import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.TrainingResult.Ending;
 import org.junit.Test;
 
@@ -21,8 +28,9 @@ public class TrainerTest {
   private static final MoleculeSet DATA = SmallMolecules.set(12, 3);
 
   private final List<TrainingListener.Step> steps = new ArrayList<>();
+  private final List<TrainingListener.Step> skippedSteps = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
-  private final List<MeanBound.Result> validations = new ArrayList<>();
+  private final List<Validation> validations = new ArrayList<>();
   private final TrainingListener listener =
       new TrainingListener() {
         @Override
@@ -32,18 +40,24 @@ public class TrainerTest {
 
         @Override
         public void stepSkipped(Step step, String reason) {
+          skippedSteps.add(step);
           skipped.add(reason);
         }
 
         @Override
-        public void validated(TrainingState state, MeanBound.Result result) {
-          validations.add(result);
+        public void validated(TrainingState state, Validation validation) {
+          validations.add(validation);
         }
       };
 
   private Trainer trainer(MoleculeFlow flow, int epochs, MoleculeSet validation) {
-    return new Trainer(
-        flow, new TrainingSettings(epochs, 4, 1e-2, 7, 5), DATA, validation, listener);
+    return trainer(flow, new TrainingSettings(epochs, 4, 1e-2, 7, 5), validation);
+  }
+
+  private Trainer trainer(MoleculeFlow flow, TrainingSettings settings, MoleculeSet validation) {
+    Objective objective =
+        new MoleculeLikelihood(flow, DATA, Optional.ofNullable(validation), settings);
+    return new Trainer(objective, settings, listener);
   }
 
   private static MoleculeFlow flow(PlainEngine engine) {
@@ -72,25 +86,49 @@ public class TrainerTest {
 
   @Test
   public void stoppedRunGoesOnWhereItWasBitForBit() {
-    double[] whole = parametersAfter(9, 9);
-    double[] inParts = parametersAfter(4, 9);
-    assertArrayEquals(whole, inParts, 0);
+    assertGoesOnBitForBit(new TrainingSettings(3, 4, 1e-2, 7, 5));
+  }
+
+  @Test
+  public void stoppedRunWithAverageScheduleAndSelectionGoesOnBitForBit() {
+    assertGoesOnBitForBit(
+        new TrainingSettings(3, 4, 1e-2, 7, 5)
+            .with(new LikelihoodSettings(NoiseKind.GAUSSIAN, Augmentation.ROTATION))
+            .with(new OptimiserSettings(0.8, 0.9, 1e-6, 1e-3, false))
+            .with(new ClippingSettings(new ClippingSettings.GlobalNorm(1), Scope.FLOW))
+            .with(new ScheduleSettings(2, Decay.COSINE, 0))
+            .with(new SelectionSettings(0.9, 1, 0, Keep.BEST)));
+  }
+
+  private void assertGoesOnBitForBit(TrainingSettings settings) {
+    TrainingState whole = stateAfter(settings, 9);
+    for (int part : new int[] {1, 3, 4, 8}) {
+      TrainingState inParts = stateAfter(settings, part);
+      assertArrayEquals(whole.parameters(), inParts.parameters(), 0);
+      assertArrayEquals(whole.weights(), inParts.weights(), 0);
+      BestWeights best = whole.selection().best().orElseThrow();
+      BestWeights again = inParts.selection().best().orElseThrow();
+      assertEquals(best.nll(), again.nll(), 0);
+      assertEquals(best.step(), again.step());
+      assertArrayEquals(best.weights(), again.weights(), 0);
+      assertEquals(whole.selection().withoutBest(), inParts.selection().withoutBest());
+    }
   }
 
   /** Trains three epochs, stopped once after some steps. */
-  private double[] parametersAfter(int firstPart, int all) {
+  private TrainingState stateAfter(TrainingSettings settings, int firstPart) {
     steps.clear();
     try (PlainEngine engine = new PlainEngine();
         MoleculeFlow flow = flow(engine)) {
-      Trainer trainer = trainer(flow, 3, null);
+      Trainer trainer = trainer(flow, settings, DATA);
       TrainingState state = trainer.start();
-      StopSignal stop = () -> steps.size() == firstPart && firstPart < all;
+      StopSignal stop = () -> steps.size() == firstPart && firstPart < 9;
       Ending ending = trainer.run(state, null, stop).ending();
-      assertEquals(firstPart < all ? Ending.STOPPED : Ending.EPOCHS_DONE, ending);
+      assertEquals(firstPart < 9 ? Ending.STOPPED : Ending.EPOCHS_DONE, ending);
       assertEquals(firstPart, state.position().step());
       trainer.run(state, null, StopSignal.NEVER);
-      assertEquals(all, state.position().step());
-      return state.parameters().clone();
+      assertEquals(9, state.position().step());
+      return state;
     }
   }
 
@@ -114,10 +152,10 @@ public class TrainerTest {
       TrainingState state = trainer.start();
       TrainingResult result = trainer.run(state, null, StopSignal.NEVER);
       assertEquals(2, validations.size());
-      assertEquals(5, validations.get(1).molecules());
+      assertEquals(5, validations.get(1).samples());
       assertEquals(validations.get(1).nll(), result.validationNll(), 0);
       flow.setParameters(state.parameters());
-      MeanBound.Result again =
+      Validation again =
           new MeanBound(flow, DATA.sizeDistribution(), 7).of(DATA, 5, 4, StopSignal.NEVER);
       assertEquals(result.validationNll(), again.nll(), 0);
     }
@@ -133,6 +171,7 @@ public class TrainerTest {
       double[] before = state.parameters().clone();
       assertEquals(Ending.DIVERGED, trainer.run(state, null, StopSignal.NEVER).ending());
       assertEquals(10, skipped.size());
+      assertTrue("a skipped step has no loss", Double.isNaN(skippedSteps.get(0).nll()));
       assertEquals(10, state.position().skipped());
       assertFalse(skipped.get(0).isEmpty());
       assertArrayEquals(before, state.parameters(), 0);

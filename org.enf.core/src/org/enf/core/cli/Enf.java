@@ -68,7 +68,8 @@ public final class Enf implements Runnable {
   /** Picocli comes here where no command is named. */
   @Override
   public void run() {
-    throw CommandException.usage("name a command: demo, train, sample, score, likelihood or info");
+    throw CommandException.usage(
+        "name a command: demo, train, sample, score, likelihood, info, import or export");
   }
 
   /** Runs a command and gives its exit code. */
@@ -96,6 +97,8 @@ public final class Enf implements Runnable {
         .addSubcommand(new ScoreCommand(session))
         .addSubcommand(new LikelihoodCommand(session))
         .addSubcommand(new InfoCommand(session))
+        .addSubcommand(new ImportCommand(session))
+        .addSubcommand(new ExportCommand(session))
         .setOut(writer());
   }
 

@@ -11,17 +11,15 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      defaultValue = Engines.AUTO,
       completionCandidates = EngineNames.class,
-      description = "Who computes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private String engine = Engines.AUTO;
+      description = "Who computes: ${COMPLETION-CANDIDATES} (default: " + Engines.AUTO + ").")
+  private String engine;
 
   @Option(
       names = "--precision",
       paramLabel = "KIND",
-      defaultValue = "float",
-      description = "Floating-point numbers: float or double (default: ${DEFAULT-VALUE}).")
-  private String precision = "float";
+      description = "Floating-point numbers: float or double (default: float).")
+  private String precision;
 
   /** The names of the engines, for the help. */
   static final class EngineNames implements Iterable<String> {
@@ -37,8 +35,20 @@ final class EngineOptions {
    * @throws CommandException if there is no such engine or precision
    */
   Engine open() {
-    Precision kind = precision();
-    return CommandException.usageIfIllegal(() -> Engines.open(engine, kind));
+    return open(Engines.AUTO, Precision.FLOAT);
+  }
+
+  /**
+   * Opens the engine; the caller closes it.
+   *
+   * @param otherwise the name of the engine without an option
+   * @param otherwiseIn the precision without an option
+   * @throws CommandException if there is no such engine or precision
+   */
+  Engine open(String otherwise, Precision otherwiseIn) {
+    Precision kind = precision == null ? otherwiseIn : precision();
+    String name = engine == null ? otherwise : engine;
+    return CommandException.usageIfIllegal(() -> Engines.open(name, kind));
   }
 
   private Precision precision() {

@@ -8,13 +8,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.enf.core.model.safetensors.PlainText;
 import picocli.CommandLine.PicocliException;
 
 /** Says in one line what went wrong. */
 final class ErrorSentence {
   private ErrorSentence() {}
 
-  /** The sentence for this failure, without line breaks. */
+  /** The sentence for this failure, without line breaks; control characters are escaped. */
   static String of(Throwable failure) {
     return oneLine(text(failure));
   }
@@ -66,6 +67,6 @@ final class ErrorSentence {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    return PlainText.of(text.strip().replaceAll("\\s*\\R\\s*", "; "));
   }
 }

@@ -1,12 +1,28 @@
 package org.enf.core.cli;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.GnnSettings;
+import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.molecule.AtomTypes;
+import org.enf.core.molecule.Molecule;
 import picocli.CommandLine.Option;
 
 /** The options that say what is trained. */
 final class ModelOptions {
   private static final EnfSettings DEFAULT = EnfSettings.paper(AtomTypes.QM9, 6, 64);
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      completionCandidates = MethodNames.class,
+      description =
+          "Velocity network: ${COMPLETION-CANDIDATES} (default: enf). gnf and gnf-att, without and"
+              + " with attention, are the paper's baselines without equivariance.")
+  private String method;
 
   @Option(
       names = "--layers",
@@ -19,6 +35,14 @@ final class ModelOptions {
       paramLabel = "N",
       description = "Width of its messages and hidden features (default: 64).")
   private Integer hidden;
+
+  @Option(
+      names = "--coordinate-range",
+      paramLabel = "X",
+      description =
+          "Range of the coordinate weights of all layers together, 0 for no limit (default: 15);"
+              + " for --method enf.")
+  private Double coordinateRange;
 
   @Option(
       names = "--dequantizer-layers",
@@ -41,6 +65,53 @@ final class ModelOptions {
               + " Molecules with others are counted and left out.")
   private AtomTypes types;
 
+  @Option(
+      names = "--reference-actnorm",
+      description =
+          "Let the ActNorm's log-determinant count 3M positions, as the E-NF's released code does,"
+              + " in place of the 3(M - 1) that they have without their mean.")
+  private boolean referenceActNorm;
+
+  /** The velocity networks, by the names of the paper's Table 1. */
+  private enum Method {
+    ENF("enf"),
+    GNF("gnf"),
+    GNF_ATT("gnf-att");
+
+    private final String text;
+
+    Method(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+
+    static Method named(String name) {
+      return Arrays.stream(values())
+          .filter(method -> method.text.equalsIgnoreCase(name))
+          .findAny()
+          .orElseThrow(
+              () ->
+                  CommandException.usage(
+                      "there is no method '" + name + "'; choose enf, gnf or gnf-att"));
+    }
+
+    static Method of(NetworkSettings network) {
+      return network instanceof EgnnSettings ? ENF : network.attention() ? GNF_ATT : GNF;
+    }
+  }
+
+  /** The names of the methods, for the help. */
+  static final class MethodNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Method.values()).map(Method::toString).iterator();
+    }
+  }
+
   /** The architecture of a fresh model. */
   EnfSettings fresh() {
     return settings(new Choice.Fresh(), DEFAULT);
@@ -54,10 +125,41 @@ final class ModelOptions {
 
   private EnfSettings settings(Choice choice, EnfSettings otherwise) {
     AtomTypes chosen = choice.of("--types", types, otherwise.types());
-    int l = choice.of("--layers", layers, otherwise.dynamics().layers());
-    int h = choice.of("--hidden", hidden, otherwise.dynamics().hidden());
     int dl = choice.of("--dequantizer-layers", dequantizerLayers, otherwise.dequantizer().layers());
     int dh = choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.dequantizer().hidden());
-    return CommandException.usageIfIllegal(() -> EnfSettings.of(chosen, l, h, dl, dh));
+    PositionFreedom freedom =
+        choice.of(
+            "the ActNorm's count",
+            referenceActNorm ? PositionFreedom.AMBIENT : null,
+            otherwise.freedom());
+    int features = chosen.size() + 1;
+    return CommandException.usageIfIllegal(
+        () ->
+            new EnfSettings(
+                chosen,
+                dynamics(choice, otherwise.dynamics(), features),
+                EgnnSettings.dequantizer(Molecule.DIMENSIONS, features, dl, dh),
+                freedom));
+  }
+
+  private NetworkSettings dynamics(Choice choice, NetworkSettings otherwise, int features) {
+    Method chosen =
+        choice.of("--method", method == null ? null : Method.named(method), Method.of(otherwise));
+    int l = choice.of("--layers", layers, otherwise.layers());
+    int h = choice.of("--hidden", hidden, otherwise.hidden());
+    if (chosen != Method.ENF) {
+      if (coordinateRange != null) {
+        throw CommandException.usage("--coordinate-range belongs to --method enf");
+      }
+      return GnnSettings.dynamics(Molecule.DIMENSIONS, features, l, h, chosen == Method.GNF_ATT);
+    }
+    double range =
+        choice.of(
+            "--coordinate-range",
+            coordinateRange,
+            otherwise instanceof EgnnSettings egnn
+                ? egnn.coordinateRange()
+                : EgnnSettings.PAPER_COORDINATE_RANGE);
+    return new EgnnSettings(Molecule.DIMENSIONS, features, features, l, h, true, true, true, range);
   }
 }

@@ -2,18 +2,18 @@ package org.enf.core.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.EnfModel;
+import org.enf.core.model.ModelJson;
 import org.enf.core.model.Provenance;
+import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.molecule.Element;
 
 /** Describes a model, for people and for machines. */
@@ -35,7 +35,6 @@ final class ModelText {
   /** Aligned lines about a model. */
   static List<String> lines(EnfModel model) {
     EnfSettings settings = model.settings();
-    Provenance from = model.provenance();
     List<String> lines = new ArrayList<>();
     lines.add(row("atom types", settings.types().toString()));
     lines.add(row("velocity network", network(settings.dynamics())));
@@ -58,25 +57,24 @@ final class ModelText {
                 + Words.number(settings.dequantizerParameters())
                 + ")"));
     lines.add("");
-    lines.add(row("library version", from.libraryVersion()));
-    lines.add(row("objective", from.objective()));
-    lines.add(row("data", from.data() + ", " + Words.count(from.molecules(), "molecule")));
-    lines.add(row("data SHA-256", from.dataFingerprint()));
-    lines.add(row("batch size", Words.number(from.training().batchSize())));
-    lines.add(row("learning rate", Double.toString(from.training().learningRate())));
-    lines.add(row("seed", Long.toString(from.training().seed())));
-    lines.add(row("solver", SolverOptions.describe(from.solver())));
-    lines.add(row("engine", from.engine()));
-    lines.add(
-        row(
-            "trained",
-            Words.count(from.steps(), "step")
-                + " in "
-                + DurationText.format(Duration.ofMillis((long) (1000 * from.seconds())))));
-    new TreeMap<>(from.metrics()).forEach((name, value) -> lines.add(row(name, Words.nats(value))));
+    addProvenance(model.provenance(), lines);
     lines.add("");
     addSizes(model.sizes(), lines);
     return lines;
+  }
+
+  private static void addProvenance(Provenance from, List<String> lines) {
+    lines.add(row("library version", from.libraryVersion()));
+    if (from instanceof Provenance.Imported imported) {
+      lines.add(row("imported from", imported.file()));
+      lines.add(row("file SHA-256", imported.fingerprint()));
+      if (!imported.source().isEmpty()) {
+        lines.add(row("source, as the file says", imported.source()));
+      }
+      lines.add(row("training", "not known, it was trained elsewhere"));
+    }
+    from.trained().ifPresent(trained -> lines.addAll(TrainingText.lines(trained)));
+    from.metrics().forEach((name, value) -> lines.add(row(name, Words.nats(value))));
   }
 
   private static String network(NetworkSettings network) {
@@ -105,8 +103,9 @@ final class ModelText {
                         .stripTrailing()));
   }
 
-  private static String row(String name, String value) {
-    return String.format(Locale.ROOT, "%-34s %s", name, value);
+  /** A name and its value, which may come from anybody's file. */
+  static String row(String name, String value) {
+    return String.format(Locale.ROOT, "%-34s %s", PlainText.of(name), PlainText.of(value));
   }
 
   /** The same as a JSON tree. */
@@ -116,8 +115,8 @@ final class ModelText {
     root.set(
         "atomTypes",
         JSON.valueToTree(settings.types().elements().stream().map(Element::symbol).toList()));
-    root.set("velocityNetwork", JSON.valueToTree(settings.dynamics()));
-    root.set("dequantizer", JSON.valueToTree(settings.dequantizer()));
+    root.set("velocityNetwork", ModelJson.of(settings.dynamics()));
+    root.set("dequantizer", ModelJson.of(settings.dequantizer()));
     root.put("actNormPositions", settings.freedom().name());
     ObjectNode parameters = root.putObject("parameters");
     parameters.put("all", settings.parameterCount());
@@ -125,7 +124,7 @@ final class ModelText {
     parameters.put("actNorm", settings.actNormParameters());
     parameters.put("dequantizer", settings.dequantizerParameters());
     root.set("sizeDistribution", JSON.valueToTree(model.sizes().counts()));
-    root.set("provenance", JSON.valueToTree(model.provenance()));
+    root.set("provenance", ModelJson.of(model.provenance()));
     return root;
   }
 }

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.Checkpoint;
-import org.enf.core.model.Provenance;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.MoleculeSet;
-import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingSettings;
-import org.enf.core.training.TrainingState;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "Beside OUT.enf stands OUT.checkpoint.enf, written again and again and at the end, also at"
           + " Ctrl-C or the time limit. --resume goes on from it bit for bit; data and settings have"
-          + " to be the same (settings that are not given are taken from it), epochs and time limit"
-          + " may change.",
+          + " to be the same (settings, engine and precision that are not given are taken from it);"
+          + " epochs, time limit, --patience and --keep may change.",
       ""
     },
     footer = {
@@ -97,6 +93,18 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nTraining:%n")
   private TrainingOptions trainingOptions = new TrainingOptions();
 
+  @ArgGroup(validate = false, heading = "%nLoss:%n")
+  private LossOptions lossOptions = new LossOptions();
+
+  @ArgGroup(validate = false, heading = "%nOptimiser:%n")
+  private OptimiserOptions optimiserOptions = new OptimiserOptions();
+
+  @ArgGroup(validate = false, heading = "%nSchedule of the learning rate:%n")
+  private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
+  @ArgGroup(validate = false, heading = "%nChoice of the weights:%n")
+  private SelectionOptions selectionOptions = new SelectionOptions();
+
   @ArgGroup(validate = false, heading = "%nReading:%n")
   private ReadingOptions reading = new ReadingOptions();
 
@@ -113,23 +121,22 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingFiles files = TrainingFiles.of(model);
-    Optional<Checkpoint> from = checkpoint(files);
+    Optional<ResumedTraining> from =
+        checkpoint(files).map(checkpoint -> new ResumedTraining(files, checkpoint));
     Choice.Resumed choice = new Choice.Resumed();
     EnfSettings settings =
-        from.map(c -> modelOptions.resumed(choice, c.model().settings()))
+        from.map(r -> modelOptions.resumed(choice, r.checkpoint().model().settings()))
             .orElseGet(modelOptions::fresh);
     TrainingSettings training =
-        from.map(c -> trainingOptions.resumed(choice, c.model().provenance().training()))
-            .orElseGet(trainingOptions::fresh);
+        from.map(r -> training(choice, r.checkpoint().trained().training()))
+            .orElseGet(() -> training(new Choice.Fresh(), TrainingOptions.DEFAULT));
     SolverSettings solver = solver(from, choice);
-    requireSame(files, choice.differences());
+    from.ifPresent(resumed -> resumed.requireSame(choice.differences()));
     requireStreamOnce();
-    try (Engine engine = engineOptions.open()) {
+    try (Engine engine = engine(from)) {
       MoleculeSetReader reader = new MoleculeSetReader(session, settings.types());
       MoleculeSet set = reader.read(data, reading);
-      if (from.isPresent()) {
-        requireSameData(files, from.get().model().provenance(), set);
-      }
+      from.ifPresent(resumed -> resumed.requireSameData(set, dataName()));
       Optional<MoleculeSet> validationSet =
           validation == null
               ? Optional.empty()
@@ -146,11 +153,31 @@ final class TrainCommand implements Callable<Integer> {
               Optional.ofNullable(log),
               trainingOptions.timeLimit(),
               checkpointEvery);
-      announce(plan, engine, from);
+      TrainingReport report = new TrainingReport(session.terminal(), plan);
+      report.announce(engine);
+      from.ifPresent(
+          resumed -> resumed.announce(session.terminal(), engine, validationSet.isPresent()));
+      TrainingRun run = new TrainingRun(session, plan, engine);
       return session
           .interruption()
-          .shielded(() -> report(plan, new TrainingRun(session, plan, engine).run(from)));
+          .shielded(() -> report.tell(run.run(from.map(ResumedTraining::checkpoint))));
     }
+  }
+
+  private TrainingSettings training(Choice choice, TrainingSettings otherwise) {
+    return trainingOptions
+        .settings(choice, otherwise)
+        .with(lossOptions.settings(choice, otherwise.likelihood()))
+        .with(optimiserOptions.optimiser(choice, otherwise.optimiser()))
+        .with(optimiserOptions.clipping(choice, otherwise.clipping()))
+        .with(scheduleOptions.settings(choice, otherwise.schedule()))
+        .with(selectionOptions.settings(choice, otherwise.selection(), validation != null));
+  }
+
+  private Engine engine(Optional<ResumedTraining> from) {
+    return from.map(resumed -> resumed.checkpoint().trained())
+        .map(before -> engineOptions.open(before.engineName(), before.precision()))
+        .orElseGet(engineOptions::open);
   }
 
   private Optional<Checkpoint> checkpoint(TrainingFiles files) throws IOException {
@@ -177,42 +204,14 @@ final class TrainCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private SolverSettings solver(Optional<Checkpoint> from, Choice.Resumed choice) {
+  private SolverSettings solver(Optional<ResumedTraining> from, Choice.Resumed choice) {
     SolverSettings otherwise =
-        from.map(c -> c.model().provenance().solver()).orElse(SolverSettings.PAPER);
+        from.map(resumed -> resumed.checkpoint().trained().solver()).orElse(SolverSettings.PAPER);
     SolverSettings given = solverOptions.settings(otherwise);
     if (from.isPresent()) {
       choice.of("the solver", SolverOptions.describe(given), SolverOptions.describe(otherwise));
     }
     return given;
-  }
-
-  private static void requireSame(TrainingFiles files, List<String> differences) {
-    if (!differences.isEmpty()) {
-      throw CommandException.failed(
-          "cannot go on from "
-              + files.checkpoint()
-              + ": "
-              + String.join(", ", differences)
-              + "; leave out what differs, or start anew with --overwrite");
-    }
-  }
-
-  private void requireSameData(TrainingFiles files, Provenance before, MoleculeSet set) {
-    if (!before.dataFingerprint().equals(set.fingerprint())) {
-      throw CommandException.failed(
-          "cannot go on from "
-              + files.checkpoint()
-              + ": it was trained on other data ("
-              + Words.count(before.molecules(), "molecule")
-              + " of "
-              + before.data()
-              + ", now "
-              + Words.count(set.size(), "molecule")
-              + " of "
-              + dataName()
-              + "); give the same --data, --limit and --exclude");
-    }
   }
 
   private void requireStreamOnce() {
@@ -228,65 +227,5 @@ final class TrainCommand implements Callable<Integer> {
     }
     Path name = Path.of(data).toAbsolutePath().normalize().getFileName();
     return name == null ? data : name.toString();
-  }
-
-  private void announce(TrainingRun.Plan plan, Engine engine, Optional<Checkpoint> from) {
-    Terminal terminal = session.terminal();
-    terminal.say(
-        "model: "
-            + ModelText.networks(plan.model())
-            + ", "
-            + Words.count(plan.model().parameterCount(), "parameter"));
-    terminal.say("engine: " + engine.description());
-    terminal.say("solver: " + SolverOptions.describe(plan.solver()));
-    from.ifPresent(
-        checkpoint -> {
-          TrainingState.Position position = checkpoint.state().position();
-          terminal.say(
-              "going on after "
-                  + Words.count(position.step(), "step")
-                  + ", in epoch "
-                  + (position.epoch() + 1));
-          if (!engine.description().equals(checkpoint.model().provenance().engine())) {
-            terminal.say(
-                "the checkpoint was computed by "
-                    + checkpoint.model().provenance().engine()
-                    + ": the run goes on, but not bit for bit");
-          }
-        });
-  }
-
-  private int report(TrainingRun.Plan plan, TrainingRun.Outcome outcome) {
-    Terminal terminal = session.terminal();
-    TrainingState.Position position = outcome.state().position();
-    Ending ending = outcome.result().ending();
-    terminal.say(
-        "training ended: "
-            + ending.sentence()
-            + "; "
-            + Words.count(position.step(), "step")
-            + (position.skipped() > 0 ? " (" + position.skipped() + " left out)" : "")
-            + ", "
-            + Words.count(position.epoch(), "whole epoch")
-            + ", "
-            + DurationText.format(Duration.ofMillis((long) (1000 * position.seconds()))));
-    terminal.say(
-        "training NLL "
-            + Words.nats(outcome.state().smoothedNll())
-            + " nats (running mean)"
-            + (plan.validation().isPresent()
-                ? ", validation NLL " + Words.nats(outcome.result().validationNll()) + " nats"
-                : ""));
-    terminal.say("model:      " + plan.files().model());
-    terminal.say("checkpoint: " + plan.files().checkpoint() + " (--resume goes on from it)");
-    return switch (ending) {
-      case EPOCHS_DONE, TIME_LIMIT -> ExitCode.DONE;
-      case STOPPED -> ExitCode.STOPPED;
-      case DIVERGED ->
-          throw CommandException.failed(
-              "training "
-                  + ending.sentence()
-                  + "; try a smaller --learning-rate, a larger --batch-size or a tighter --rtol");
-    };
   }
 }

@@ -44,6 +44,15 @@ record TrainingFiles(Path model, Path checkpoint) {
    * @throws CommandException if not
    */
   void requireFolder() {
+    requireFolder(model);
+  }
+
+  /**
+   * Checks that there is a folder to write this model into.
+   *
+   * @throws CommandException if not
+   */
+  static void requireFolder(Path model) {
     Path folder = model.toAbsolutePath().getParent();
     if (Files.isDirectory(model)) {
       throw CommandException.failed(model + " is a folder; name a file for the model");

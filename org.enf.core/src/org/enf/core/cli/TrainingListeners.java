@@ -2,7 +2,7 @@ package org.enf.core.cli;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.enf.core.training.MeanBound;
+import org.enf.core.training.Objective.Validation;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingState;
 
@@ -23,8 +23,8 @@ record TrainingListeners(List<TrainingListener> all) implements TrainingListener
   }
 
   @Override
-  public void validated(TrainingState state, MeanBound.Result result) {
-    tell(listener -> listener.validated(state, result));
+  public void validated(TrainingState state, Validation validation) {
+    tell(listener -> listener.validated(state, validation));
   }
 
   private void tell(Consumer<TrainingListener> call) {

@@ -1,37 +1,89 @@
 package org.enf.core.cli;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.enf.core.file.FileTarget;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingState;
 
 /** Writes a line of CSV for each training step. */
 final class TrainingLog implements TrainingListener, Closeable {
   private static final String HEADER =
-      "step,epoch,molecules,nll_nats,smoothed_nll_nats,gradient_norm,evaluations,seconds";
+      "step,epoch,molecules,nll_nats,extra_loss,smoothed_nll_nats,gradient_norm,learning_rate,"
+          + "evaluations,seconds";
 
   private final BufferedWriter writer;
 
+  private TrainingLog(BufferedWriter writer) {
+    this.writer = writer;
+  }
+
   /**
-   * Opens a log.
+   * Begins a log; a file of that name is replaced.
    *
-   * @param append whether to go on at the end of a file that is there
    * @throws IOException if it cannot be written
    */
-  TrainingLog(Path path, boolean append) throws IOException {
-    boolean goesOn = append && Files.exists(path);
-    writer =
-        goesOn
-            ? Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.APPEND)
-            : Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-    if (!goesOn) {
-      writer.write(HEADER + "\n");
+  static TrainingLog begin(Path path) throws IOException {
+    BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    writer.write(HEADER + "\n");
+    return new TrainingLog(writer);
+  }
+
+  /**
+   * Goes on with a log after a step; lines beyond it, from steps that no checkpoint holds, are
+   * taken away. Without a file of that name, a log begins.
+   *
+   * @throws IOException if it cannot be read or written
+   * @throws CommandException if the file is no such log
+   */
+  static TrainingLog goOn(Path path, long step) throws IOException {
+    if (!Files.exists(path)) {
+      return begin(path);
+    }
+    cut(path, step);
+    return new TrainingLog(
+        Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+  }
+
+  private static void cut(Path path, long last) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1);
+        FileTarget target = FileTarget.open(path)) {
+      if (!HEADER.equals(reader.readLine())) {
+        throw CommandException.failed(
+            path + " is no log of such a training run; name another file by --log");
+      }
+      Writer kept = new OutputStreamWriter(target.stream(), StandardCharsets.ISO_8859_1);
+      kept.write(HEADER + "\n");
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (isWhole(line) && step(line) <= last) {
+          kept.write(line + "\n");
+        }
+      }
+      kept.flush();
+      target.commit();
+    }
+  }
+
+  /** A crash may leave a part of a line. */
+  private static boolean isWhole(String line) {
+    return line.chars().filter(c -> c == ',').count()
+        == HEADER.chars().filter(c -> c == ',').count();
+  }
+
+  private static long step(String line) {
+    try {
+      return Long.parseLong(line.substring(0, line.indexOf(',')));
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
     }
   }
 
@@ -52,13 +104,17 @@ final class TrainingLog implements TrainingListener, Closeable {
               + ","
               + (step.epoch() + 1)
               + ","
-              + step.molecules()
+              + step.samples()
               + ","
               + step.nll()
+              + ","
+              + step.extra()
               + ","
               + step.smoothedNll()
               + ","
               + step.gradientNorm()
+              + ","
+              + step.learningRate()
               + ","
               + step.evaluations()
               + ","

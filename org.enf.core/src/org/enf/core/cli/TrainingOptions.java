@@ -2,11 +2,13 @@ package org.enf.core.cli;
 
 import java.time.Duration;
 import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingSettings.LastBatch;
 import picocli.CommandLine.Option;
 
-/** The options that say how to train. */
+/** The options that say how long and in which steps to train. */
 final class TrainingOptions {
-  private static final TrainingSettings DEFAULT = new TrainingSettings(100, 64, 5e-4, 0, 1000);
+  /** What holds without any option. */
+  static final TrainingSettings DEFAULT = new TrainingSettings(100, 64, 5e-4, 0, 1000);
 
   @Option(
       names = "--epochs",
@@ -28,6 +30,11 @@ final class TrainingOptions {
   private Integer batchSize;
 
   @Option(
+      names = "--drop-last-batch",
+      description = "Leave out the molecules that do not fill a batch, others in each epoch.")
+  private boolean dropLastBatch;
+
+  @Option(
       names = "--learning-rate",
       paramLabel = "X",
       description = "Step size of the optimiser AdamW (default: 5e-4).")
@@ -45,28 +52,36 @@ final class TrainingOptions {
       description = "How many molecules of --validation to evaluate (default: 1000).")
   private Integer validationMolecules;
 
-  /** The settings of a fresh run. */
-  TrainingSettings fresh() {
-    return settings(new Choice.Fresh(), DEFAULT);
-  }
-
   /**
-   * The settings of a run that goes on: the number of epochs may be new, other options that differ
-   * are told to the choice.
+   * The settings, of which the groups of other options are as before. The number of epochs may be
+   * new in a run that goes on, unless the learning rate depends on it.
    */
-  TrainingSettings resumed(Choice.Resumed choice, TrainingSettings before) {
-    return settings(choice, before);
-  }
-
-  private TrainingSettings settings(Choice choice, TrainingSettings otherwise) {
-    int chosenEpochs = epochs != null ? epochs : otherwise.epochs();
+  TrainingSettings settings(Choice choice, TrainingSettings otherwise) {
+    int chosenEpochs =
+        otherwise.schedule().endsWithEpochs()
+            ? choice.of("--epochs", epochs, otherwise.epochs())
+            : epochs != null ? epochs : otherwise.epochs();
     int batch = choice.of("--batch-size", batchSize, otherwise.batchSize());
+    LastBatch last =
+        choice.of("the last batch", dropLastBatch ? LastBatch.DROP : null, otherwise.lastBatch());
     double rate = choice.of("--learning-rate", learningRate, otherwise.learningRate());
     long chosenSeed = choice.of("--seed", seed, otherwise.seed());
     int validation =
         choice.of("--validation-molecules", validationMolecules, otherwise.validationMolecules());
     return CommandException.usageIfIllegal(
-        () -> new TrainingSettings(chosenEpochs, batch, rate, chosenSeed, validation));
+        () ->
+            new TrainingSettings(
+                chosenEpochs,
+                batch,
+                rate,
+                chosenSeed,
+                validation,
+                last,
+                otherwise.likelihood(),
+                otherwise.optimiser(),
+                otherwise.clipping(),
+                otherwise.schedule(),
+                otherwise.selection()));
   }
 
   /** The time that the run may take, or null. */

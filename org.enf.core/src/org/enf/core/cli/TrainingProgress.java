@@ -1,7 +1,7 @@
 package org.enf.core.cli;
 
 import java.time.Duration;
-import org.enf.core.training.MeanBound;
+import org.enf.core.training.Objective.Validation;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
@@ -35,7 +35,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void stepDone(Step step, TrainingState state) {
-    molecules = MEMORY * molecules + step.molecules();
+    molecules = MEMORY * molecules + step.samples();
     seconds = MEMORY * seconds + step.seconds();
     double epochs = (step.epoch() + (step.batch() + 1.0) / step.batches()) / settings.epochs();
     progress.show(
@@ -64,19 +64,29 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void validated(TrainingState state, MeanBound.Result result) {
+  public void validated(TrainingState state, Validation validation) {
     TrainingState.Position position = state.position();
     progress.say(
         (position.batch() == 0
                 ? "epoch " + position.epoch()
                 : "step " + Words.number(position.step()))
             + ": validation NLL "
-            + Words.nats(result.nll())
+            + Words.nats(validation.nll())
             + " nats over "
-            + Words.count(result.molecules(), "molecule")
-            + (result.left() > 0
-                ? ", " + result.left() + " left out (new size, or the solver failed)"
-                : ""));
+            + Words.count(validation.samples(), "molecule")
+            + (validation.left() > 0
+                ? ", " + validation.left() + " left out (new size, or the solver failed)"
+                : "")
+            + (isBest(state) ? ", the best so far" : ""));
+  }
+
+  private static boolean isBest(TrainingState state) {
+    return state.selection().withoutBest() == 0
+        && state
+            .selection()
+            .best()
+            .filter(best -> best.step() == state.position().step())
+            .isPresent();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.Provenance;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
+import org.enf.core.training.Objective;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingResult;
@@ -33,7 +36,6 @@ import org.enf.core.training.TrainingState;
 final class TrainingRun {
   static final String TRAINING_NLL = "training NLL, running mean (nats)";
   static final String VALIDATION_NLL = "validation NLL (nats)";
-  private static final String OBJECTIVE = "maximum likelihood";
 
   private final Session session;
   private final Plan plan;
@@ -90,52 +92,68 @@ final class TrainingRun {
    * @throws IOException if a file cannot be written
    */
   Outcome run(Optional<Checkpoint> from) throws IOException {
-    try (MoleculeFlow flow = new MoleculeFlow(plan.model(), engine, plan.solver().solver());
+    if (from.isEmpty()) {
+      // after a crash nobody shall go on from the checkpoint of another run
+      Files.deleteIfExists(plan.files().checkpoint());
+    }
+    try (MoleculeFlow flow = flow();
         TrainingProgress progress =
             new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
-      List<TrainingListener> listeners = new ArrayList<>(List.of(progress, new Saver()));
+      Objective objective =
+          new MoleculeLikelihood(flow, plan.data(), plan.validation(), plan.training());
+      List<TrainingListener> listeners = new ArrayList<>(List.of(progress, new Saver(objective)));
       if (plan.log().isEmpty()) {
-        return run(flow, from, listeners);
+        return run(objective, from, listeners);
       }
-      try (TrainingLog log = new TrainingLog(plan.log().get(), from.isPresent())) {
+      try (TrainingLog log = log(plan.log().get(), from)) {
         listeners.add(log);
-        return run(flow, from, listeners);
+        return run(objective, from, listeners);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
+  private MoleculeFlow flow() {
+    return CommandException.usageIfIllegal(
+        () -> new MoleculeFlow(plan.model(), engine, plan.solver().solver()));
+  }
+
+  private static TrainingLog log(Path path, Optional<Checkpoint> from) throws IOException {
+    return from.isPresent()
+        ? TrainingLog.goOn(path, from.get().state().position().step())
+        : TrainingLog.begin(path);
+  }
+
   private Outcome run(
-      MoleculeFlow flow, Optional<Checkpoint> from, List<TrainingListener> listeners)
+      Objective objective, Optional<Checkpoint> from, List<TrainingListener> listeners)
       throws IOException {
     Trainer trainer =
-        new Trainer(
-            flow,
-            plan.training(),
-            plan.data(),
-            plan.validation().orElse(null),
-            new TrainingListeners(listeners));
+        CommandException.usageIfIllegal(
+            () -> new Trainer(objective, plan.training(), new TrainingListeners(listeners)));
     TrainingState state = from.map(Checkpoint::state).orElseGet(trainer::start);
     TrainingResult result = trainer.run(state, plan.limit(), session.interruption());
-    EnfModel model = model(state, result.validationNll());
+    EnfModel model = model(objective, state, result.weights(), result.validationNll());
     new Checkpoint(model, state).write(plan.files().checkpoint());
     EnfModelFile.write(model, plan.files().model());
     return new Outcome(model, state, result);
   }
 
-  private EnfModel model(TrainingState state, double validationNll) {
+  private EnfModel model(
+      Objective objective, TrainingState state, double[] weights, double validationNll) {
     Map<String, Double> metrics = new HashMap<>();
     putIfNumber(metrics, TRAINING_NLL, state.smoothedNll());
     putIfNumber(metrics, VALIDATION_NLL, validationNll);
     return new EnfModel(
         plan.model(),
         sizes,
-        state.parameters().clone(),
-        new Provenance(
+        weights.clone(),
+        new Provenance.Trained(
             LibraryVersion.CURRENT,
             engine.description(),
-            OBJECTIVE,
+            engine.name(),
+            engine.precision(),
+            objective.name(),
             plan.dataName(),
             fingerprint,
             plan.data().size(),
@@ -154,7 +172,12 @@ final class TrainingRun {
 
   /** Writes a checkpoint from time to time. */
   private final class Saver implements TrainingListener {
+    private final Objective objective;
     private long last = session.terminal().nanos();
+
+    Saver(Objective objective) {
+      this.objective = objective;
+    }
 
     @Override
     public void stepDone(Step step, TrainingState state) {
@@ -164,7 +187,8 @@ final class TrainingRun {
       }
       last = now;
       try {
-        new Checkpoint(model(state, Double.NaN), state).write(plan.files().checkpoint());
+        EnfModel model = model(objective, state, state.weights(), Double.NaN);
+        new Checkpoint(model, state).write(plan.files().checkpoint());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -3,6 +3,7 @@ package org.enf.core.model;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.model.safetensors.DType;
 import org.enf.core.model.safetensors.SafetensorsException;
@@ -11,29 +12,52 @@ import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
 import org.enf.core.model.safetensors.Tensor;
 import org.enf.core.training.AdamW;
-import org.enf.core.training.GradientClipping;
+import org.enf.core.training.BestWeights;
+import org.enf.core.training.ModelSelection;
+import org.enf.core.training.SelectionSettings.Keep;
+import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
+import org.enf.core.training.WeightAverage;
 
 /**
  * A training run at rest: a model and all that its training needs to go on bit for bit. Its file is
- * a model file in double precision with the optimiser's tensors beside the parameters.
+ * a model file in double precision with the tensors of the optimiser, of the average and of the
+ * best weights beside the parameters.
  *
- * @param model the model as it stands
+ * @param model what a model of this moment is; when read from a file, its weights are those of the
+ *     best validation, the average, or the parameters, as the settings say
  * @param state the state of its training
  */
 public record Checkpoint(EnfModel model, TrainingState state) {
   static final String POSITION = "enf.checkpoint.position";
-  private static final String FIRST_MOMENT = "adam.first_moment.";
-  private static final String SECOND_MOMENT = "adam.second_moment.";
-  private static final String LARGEST_SECOND_MOMENT = "adam.largest_second_moment.";
-  private static final String ADAM_STEPS = "adam.steps";
-  private static final String CLIPPING_NORMS = "clipping.norms";
+  private static final String SELECTION = "enf.checkpoint.selection";
+  private static final String BEST = "enf.checkpoint.best";
+  private static final String AVERAGE_WEIGHTS = "average.";
+  private static final String BEST_WEIGHTS = "best.";
   private static final String SMOOTHED_NLL = "training.smoothed_nll";
-
-  /** Steps of the optimiser, norms and loss. */
-  private static final int OTHER_TENSORS = 3;
-
   private static final long MOST_STEPS = 1L << 53;
+
+  /**
+   * Checks that the model was trained by this library.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public Checkpoint {
+    if (model.provenance().trained().isEmpty()) {
+      throw new IllegalArgumentException("the training of an imported model is not known");
+    }
+  }
+
+  /** {@link ModelSelection} without its weights. */
+  private record Selection(int validatedEpochs, int withoutBest) {}
+
+  /** {@link BestWeights} without its weights. */
+  private record Best(double nll, long step) {}
+
+  /** How the model has been trained so far. */
+  public Provenance.Trained trained() {
+    return model.provenance().trained().orElseThrow();
+  }
 
   /**
    * Writes this checkpoint to a temporary file and renames it.
@@ -45,15 +69,22 @@ public record Checkpoint(EnfModel model, TrainingState state) {
     SafetensorsFile.Builder file = SafetensorsFile.builder(path.toString());
     ModelMetadata.write(settings, model.sizes(), model.provenance(), file);
     ModelMetadata.put(file, POSITION, state.position());
+    ModelSelection selection = state.selection();
+    ModelMetadata.put(
+        file, SELECTION, new Selection(selection.validatedEpochs(), selection.withoutBest()));
     ParameterTensors tensors = new ParameterTensors(settings);
-    AdamW adam = state.optimiser();
     tensors.write("", state.parameters(), DType.F64, file);
-    tensors.write(FIRST_MOMENT, adam.firstMoment(), DType.F64, file);
-    tensors.write(SECOND_MOMENT, adam.secondMoment(), DType.F64, file);
-    tensors.write(LARGEST_SECOND_MOMENT, adam.largestSecondMoment(), DType.F64, file);
-    file.tensor(ADAM_STEPS, Tensor.int64(new long[] {adam.steps()}, 1));
-    double[] norms = state.clipping().norms();
-    file.tensor(CLIPPING_NORMS, Tensor.float64(norms, norms.length));
+    state
+        .average()
+        .ifPresent(average -> tensors.write(AVERAGE_WEIGHTS, average.values(), DType.F64, file));
+    selection
+        .best()
+        .ifPresent(
+            best -> {
+              ModelMetadata.put(file, BEST, new Best(best.nll(), best.step()));
+              tensors.write(BEST_WEIGHTS, best.weights(), DType.F64, file);
+            });
+    OptimiserTensors.write(state, tensors, file);
     file.tensor(SMOOTHED_NLL, Tensor.float64(new double[] {state.smoothedNll()}, 1));
     SafetensorsWriter.write(file.build(), path);
   }
@@ -77,73 +108,93 @@ public record Checkpoint(EnfModel model, TrainingState state) {
 
   static Checkpoint of(SafetensorsFile file) throws IOException {
     EnfSettings settings = ModelMetadata.settings(file);
-    TrainingState.Position position =
-        ModelMetadata.get(file, POSITION, new TypeReference<TrainingState.Position>() {});
+    Provenance provenance = ModelMetadata.provenance(file);
+    TrainingSettings training =
+        provenance
+            .trained()
+            .orElseThrow(
+                () ->
+                    new ModelFileException(
+                        file.origin() + ": a checkpoint says how its model is trained", null))
+            .training();
     ParameterTensors tensors = new ParameterTensors(settings);
-    if (file.tensors().size() != 4 * tensors.count() + OTHER_TENSORS) {
-      throw new ModelFileException(
-          file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
-    }
-    double[] parameters = tensors.read("", DType.F64, file);
-    long steps = file.require(ADAM_STEPS, DType.I64, 1).toLongs()[0];
-    if (steps < 0 || steps > position.step() || position.step() > MOST_STEPS) {
-      throw new ModelFileException(
-          file.origin() + ": " + steps + " of " + position.step() + " steps cannot be", null);
-    }
-    AdamW adam =
-        new AdamW(
-            tensors.read(FIRST_MOMENT, DType.F64, file),
-            squares(tensors, SECOND_MOMENT, file),
-            squares(tensors, LARGEST_SECOND_MOMENT, file),
-            steps);
-    GradientClipping clipping = new GradientClipping(norms(file));
-    double smoothed = file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0];
-    TrainingState state =
-        new TrainingState(settings, parameters, adam, clipping, position, smoothed);
+    TrainingState state = state(file, tensors, training);
     EnfModel model =
         new EnfModel(
             settings,
             ModelMetadata.sizes(file),
-            parameters.clone(),
-            ModelMetadata.provenance(file));
+            weights(state, training.selection().keep()).clone(),
+            provenance);
     return new Checkpoint(model, state);
   }
 
-  private static double[] squares(ParameterTensors tensors, String prefix, SafetensorsFile file)
-      throws IOException {
-    double[] values = tensors.read(prefix, DType.F64, file);
-    for (double value : values) {
-      if (value < 0) {
-        throw new ModelFileException(
-            file.origin() + ": " + prefix + "* holds means of squares, not " + value, null);
-      }
-    }
-    return values;
+  private static double[] weights(TrainingState state, Keep keep) {
+    Optional<BestWeights> best = state.selection().best();
+    return keep == Keep.BEST && best.isPresent() ? best.get().weights() : state.weights();
   }
 
-  private static double[] norms(SafetensorsFile file) throws IOException {
-    Tensor norms = file.require(CLIPPING_NORMS);
-    if (norms.dtype() != DType.F64
-        || norms.size() < 1
-        || norms.size() > GradientClipping.MEMORY
-        || norms.firstNonFinite().isPresent()) {
+  private static TrainingState state(
+      SafetensorsFile file, ParameterTensors tensors, TrainingSettings training)
+      throws IOException {
+    TrainingState.Position position =
+        ModelMetadata.get(file, POSITION, new TypeReference<TrainingState.Position>() {});
+    boolean averages = training.selection().averages();
+    boolean hasBest = file.metadata().containsKey(BEST);
+    int sets = 1 + (averages ? 1 : 0) + (hasBest ? 1 : 0);
+    int others = OptimiserTensors.count(tensors, training) + 1;
+    if (file.tensors().size() != sets * tensors.count() + others) {
       throw new ModelFileException(
-          file.origin()
-              + ": "
-              + CLIPPING_NORMS
-              + " must be 1 to "
-              + GradientClipping.MEMORY
-              + " finite numbers of type F64, not "
-              + norms,
+          file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
+    }
+    double[] parameters = tensors.read("", DType.F64, file);
+    AdamW adam = OptimiserTensors.optimiser(file, tensors, training.optimiser());
+    if (adam.steps() > position.step() || position.step() > MOST_STEPS) {
+      throw new ModelFileException(
+          file.origin() + ": " + adam.steps() + " of " + position.step() + " steps cannot be",
           null);
     }
-    double[] values = norms.toDoubles();
-    for (double value : values) {
-      if (value < 0) {
-        throw new ModelFileException(
-            file.origin() + ": " + CLIPPING_NORMS + " holds lengths, not " + value, null);
-      }
+    Optional<WeightAverage> average =
+        averages
+            ? Optional.of(
+                new WeightAverage(
+                    training.selection().averageDecay(),
+                    tensors.read(AVERAGE_WEIGHTS, DType.F64, file)))
+            : Optional.empty();
+    return new TrainingState(
+        parameters,
+        average,
+        adam,
+        OptimiserTensors.clipping(file, training.clipping().rule()),
+        selection(file, tensors, position),
+        position,
+        file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0]);
+  }
+
+  /** Checkpoints that were written before there was any selection say nothing of it. */
+  private static ModelSelection selection(
+      SafetensorsFile file, ParameterTensors tensors, TrainingState.Position position)
+      throws IOException {
+    if (!file.metadata().containsKey(SELECTION)) {
+      return ModelSelection.START;
     }
-    return values;
+    Selection said = ModelMetadata.get(file, SELECTION, new TypeReference<Selection>() {});
+    Optional<BestWeights> best = Optional.empty();
+    try {
+      if (file.metadata().containsKey(BEST)) {
+        Best value = ModelMetadata.get(file, BEST, new TypeReference<Best>() {});
+        double[] weights = tensors.read(BEST_WEIGHTS, DType.F64, file);
+        best = Optional.of(new BestWeights(weights, value.nll(), value.step()));
+      }
+      ModelSelection selection =
+          new ModelSelection(said.validatedEpochs(), said.withoutBest(), best);
+      if (selection.validatedEpochs() > position.epoch()
+          || best.isPresent() && best.get().step() > position.step()) {
+        throw new IllegalArgumentException("a validation cannot be ahead of the training");
+      }
+      return selection;
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(
+          file.origin() + ": " + SELECTION + " does not fit: " + e.getMessage(), e);
+    }
   }
 }

@@ -1,19 +1,15 @@
 package org.enf.core.model;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
-import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.safetensors.SafetensorsException;
@@ -23,28 +19,13 @@ import org.enf.core.molecule.Element;
 
 /** The JSON documents in the metadata of a model file: records by their components' names. */
 final class ModelMetadata {
+  static final String SIZE_DISTRIBUTION = "enf.size_distribution";
+  static final String ATOM_TYPES = "enf.atom_types";
+  private static final String PROVENANCE = "enf.provenance";
   private static final String FORMAT = "enf.format";
   private static final String VERSION = "1";
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .addMixIn(NetworkSettings.class, KindOfNetwork.class)
-          .build();
 
   private ModelMetadata() {}
-
-  /** The kind of a velocity network stands beside its settings; without one it is an EGNN. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = EgnnSettings.class)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = EgnnSettings.class, name = "egnn"),
-    @JsonSubTypes.Type(value = GnnSettings.class, name = "gnn")
-  })
-  private interface KindOfNetwork {}
 
   private record Architecture(
       NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom actNormPositions) {}
@@ -59,9 +40,17 @@ final class ModelMetadata {
         file,
         "enf.architecture",
         new Architecture(settings.dynamics(), settings.dequantizer(), settings.freedom()));
-    put(file, "enf.atom_types", settings.types().elements().stream().map(Element::symbol).toList());
-    put(file, "enf.size_distribution", sizes.counts());
-    put(file, "enf.provenance", provenance);
+    put(file, settings.types());
+    put(file, sizes);
+    put(file, PROVENANCE, provenance);
+  }
+
+  static void put(SafetensorsFile.Builder file, AtomTypes types) {
+    put(file, ATOM_TYPES, types.elements().stream().map(Element::symbol).toList());
+  }
+
+  static void put(SafetensorsFile.Builder file, SizeDistribution sizes) {
+    put(file, SIZE_DISTRIBUTION, sizes.counts());
   }
 
   static void requireFormat(SafetensorsFile file) throws ModelFileException {
@@ -89,21 +78,11 @@ final class ModelMetadata {
   static EnfSettings settings(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
     Architecture architecture = get(file, "enf.architecture", new TypeReference<Architecture>() {});
-    List<String> symbols = get(file, "enf.atom_types", new TypeReference<List<String>>() {});
-    List<Element> elements = new ArrayList<>();
-    for (String symbol : symbols) {
-      elements.add(
-          Element.ofSymbol(symbol)
-              .orElseThrow(
-                  () ->
-                      new ModelFileException(
-                          file.origin() + ": enf.atom_types names no element '" + symbol + "'",
-                          null)));
-    }
+    AtomTypes types = types(file);
     try {
       EnfSettings settings =
           new EnfSettings(
-              new AtomTypes(elements),
+              types,
               architecture.dynamics(),
               architecture.dequantizer(),
               architecture.actNormPositions());
@@ -116,10 +95,30 @@ final class ModelMetadata {
     }
   }
 
+  static AtomTypes types(SafetensorsFile file) throws ModelFileException, SafetensorsException {
+    List<String> symbols = get(file, ATOM_TYPES, new TypeReference<List<String>>() {});
+    List<Element> elements = new ArrayList<>();
+    for (String symbol : symbols) {
+      elements.add(
+          Element.ofSymbol(symbol)
+              .orElseThrow(
+                  () ->
+                      new ModelFileException(
+                          file.origin() + ": enf.atom_types names no element '" + symbol + "'",
+                          null)));
+    }
+    try {
+      return new AtomTypes(elements);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(
+          file.origin() + ": " + ATOM_TYPES + " does not fit: " + e.getMessage(), e);
+    }
+  }
+
   static SizeDistribution sizes(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
     TreeMap<Integer, Long> counts =
-        get(file, "enf.size_distribution", new TypeReference<TreeMap<Integer, Long>>() {});
+        get(file, SIZE_DISTRIBUTION, new TypeReference<TreeMap<Integer, Long>>() {});
     try {
       if (counts.containsValue(null)) {
         throw new IllegalArgumentException("a count is null");
@@ -133,12 +132,12 @@ final class ModelMetadata {
 
   static Provenance provenance(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    return get(file, "enf.provenance", new TypeReference<Provenance>() {});
+    return get(file, PROVENANCE, new TypeReference<Provenance>() {}, FormerFiles::complete);
   }
 
   static void put(SafetensorsFile.Builder file, String key, Object value) {
     try {
-      file.metadata(key, JSON.writeValueAsString(value));
+      file.metadata(key, ModelJson.STRICT.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records can be written as JSON", e);
     }
@@ -146,10 +145,18 @@ final class ModelMetadata {
 
   static <T> T get(SafetensorsFile file, String key, TypeReference<T> type)
       throws ModelFileException, SafetensorsException {
+    return get(file, key, type, tree -> {});
+  }
+
+  private static <T> T get(
+      SafetensorsFile file, String key, TypeReference<T> type, Consumer<JsonNode> completion)
+      throws ModelFileException, SafetensorsException {
     String text = file.requireMetadata(key);
     T value;
     try {
-      value = JSON.readValue(text, type);
+      JsonNode tree = ModelJson.STRICT.readTree(text);
+      completion.accept(tree);
+      value = ModelJson.STRICT.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw new ModelFileException(file.origin() + ": " + key + " cannot be read: " + reason(e), e);
     }

@@ -83,6 +83,11 @@ final class ParameterTensors {
     return values;
   }
 
+  /** The tensors in the order in which they stand in the array of all parameters. */
+  List<Block> blocks() {
+    return List.copyOf(blocks);
+  }
+
   /** The number of tensors. */
   int count() {
     return blocks.size();
@@ -96,5 +101,10 @@ final class ParameterTensors {
     return floats;
   }
 
-  private record Block(String name, int offset, int length, long... shape) {}
+  /**
+   * One tensor.
+   *
+   * @param offset where its elements begin in the array of all parameters
+   */
+  record Block(String name, int offset, int length, long... shape) {}
 }

@@ -1,29 +1,39 @@
 package org.enf.core.training;
 
 /**
- * Adam with decoupled weight decay and the largest second moment so far (Loshchilov and Hutter,
- * "Decoupled Weight Decay Regularization", 2019; Reddi et al., "On the Convergence of Adam and
- * Beyond", 2018).
+ * Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled Weight Decay Regularization",
+ * 2019), with or without the largest second moment so far (Reddi et al., "On the Convergence of
+ * Adam and Beyond", 2018).
  */
 public final class AdamW {
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
-  private static final double WEIGHT_DECAY = 1e-12;
-
+  private final OptimiserSettings settings;
   private final double[] firstMoment;
   private final double[] secondMoment;
   private final double[] largestSecondMoment;
   private long steps;
 
   /** A fresh optimiser for this many parameters. */
-  public AdamW(int parameters) {
-    this(new double[parameters], new double[parameters], new double[parameters], 0);
+  public AdamW(OptimiserSettings settings, int parameters) {
+    this(
+        settings,
+        new double[parameters],
+        new double[parameters],
+        new double[settings.amsgrad() ? parameters : 0],
+        0);
   }
 
-  /** An optimiser that goes on from these moments, which it takes over. */
+  /**
+   * An optimiser that goes on from these moments, which it takes over.
+   *
+   * @param largestSecondMoment of length 0 without amsgrad
+   */
   public AdamW(
-      double[] firstMoment, double[] secondMoment, double[] largestSecondMoment, long steps) {
+      OptimiserSettings settings,
+      double[] firstMoment,
+      double[] secondMoment,
+      double[] largestSecondMoment,
+      long steps) {
+    this.settings = settings;
     this.firstMoment = firstMoment;
     this.secondMoment = secondMoment;
     this.largestSecondMoment = largestSecondMoment;
@@ -33,16 +43,24 @@ public final class AdamW {
   /** Moves the parameters against the gradient, in place. */
   public void step(double[] parameters, double[] gradient, double learningRate) {
     steps++;
-    double correction1 = 1 - Math.pow(BETA1, steps);
-    double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+    double beta1 = settings.beta1();
+    double beta2 = settings.beta2();
+    double correction1 = 1 - Math.pow(beta1, steps);
+    double correction2 = Math.sqrt(1 - Math.pow(beta2, steps));
     double size = learningRate / correction1;
+    double decay = learningRate * settings.weightDecay();
+    boolean amsgrad = settings.amsgrad();
     for (int i = 0; i < parameters.length; i++) {
       double g = gradient[i];
-      firstMoment[i] = BETA1 * firstMoment[i] + (1 - BETA1) * g;
-      secondMoment[i] = BETA2 * secondMoment[i] + (1 - BETA2) * g * g;
-      largestSecondMoment[i] = Math.max(largestSecondMoment[i], secondMoment[i]);
-      double scale = Math.sqrt(largestSecondMoment[i]) / correction2 + EPSILON;
-      parameters[i] -= learningRate * WEIGHT_DECAY * parameters[i] + size * firstMoment[i] / scale;
+      firstMoment[i] = beta1 * firstMoment[i] + (1 - beta1) * g;
+      secondMoment[i] = beta2 * secondMoment[i] + (1 - beta2) * g * g;
+      double square = secondMoment[i];
+      if (amsgrad) {
+        square = Math.max(largestSecondMoment[i], square);
+        largestSecondMoment[i] = square;
+      }
+      double scale = Math.sqrt(square) / correction2 + settings.epsilon();
+      parameters[i] -= decay * parameters[i] + size * firstMoment[i] / scale;
     }
   }
 
@@ -61,7 +79,7 @@ public final class AdamW {
     return secondMoment;
   }
 
-  /** The largest mean of the squared gradients so far; a view. */
+  /** The largest mean of the squared gradients so far, nothing without amsgrad; a view. */
   public double[] largestSecondMoment() {
     return largestSecondMoment;
   }

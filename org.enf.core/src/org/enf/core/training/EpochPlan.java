@@ -3,12 +3,13 @@ package org.enf.core.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.enf.core.training.TrainingSettings.LastBatch;
 
 /**
- * In which order an epoch visits the molecules.
+ * In which order an epoch visits the samples.
  *
- * <p>All molecules are shuffled; then windows of several batches are sorted by size and cut into
- * batches, so that a batch holds molecules of few sizes, which engines compute faster; then the
+ * <p>All samples are shuffled; then windows of several batches are sorted by size and cut into
+ * batches, so that a batch holds samples of few sizes, which engines compute faster; then the
  * batches are shuffled. Seed and epoch determine the plan.
  */
 final class EpochPlan {
@@ -18,19 +19,28 @@ final class EpochPlan {
   private final int[] batchStarts;
   private final int batchSize;
 
-  EpochPlan(MoleculeSet data, int batchSize, long seed, int epoch) {
-    this.batchSize = batchSize;
-    RandomGenerator random = new SplittableRandom(Seeds.of(seed, Seeds.Purpose.ORDER, epoch));
-    order = new int[data.size()];
-    Arrays.setAll(order, i -> i);
-    shuffle(order, random);
+  EpochPlan(Objective objective, TrainingSettings settings, int epoch) {
+    batchSize = settings.batchSize();
+    RandomGenerator random =
+        new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.ORDER, epoch));
+    int[] all = new int[objective.samples()];
+    Arrays.setAll(all, i -> i);
+    shuffle(all, random);
+    batchStarts = new int[batches(objective.samples(), settings)];
+    order = Arrays.copyOf(all, (int) Math.min(all.length, (long) batchStarts.length * batchSize));
     int window = Math.multiplyExact(batchSize, BATCHES_PER_WINDOW);
     for (int from = 0; from < order.length; from += window) {
-      data.sortBySize(order, from, Math.min(order.length, from + window));
+      SizeOrder.sort(order, from, Math.min(order.length, from + window), objective::size);
     }
-    batchStarts = new int[(order.length + batchSize - 1) / batchSize];
     Arrays.setAll(batchStarts, b -> b * batchSize);
     shuffle(batchStarts, random);
+  }
+
+  /** How many batches an epoch has. */
+  static int batches(int samples, TrainingSettings settings) {
+    int full = samples / settings.batchSize();
+    boolean rest = samples % settings.batchSize() > 0;
+    return rest && settings.lastBatch() == LastBatch.KEEP ? full + 1 : full;
   }
 
   int batches() {

@@ -1,65 +1,65 @@
 package org.enf.core.training;
 
-import java.util.Arrays;
-
-/**
- * Shortens a gradient that is much longer than the last ones: its 2-norm may be 1.5 times their
- * mean plus twice their standard deviation (the rule of the E-NF's released code, there for the
- * flow's parameters only).
- */
+/** Shortens gradients by a rule and remembers the norms that the rule looks at. */
 public final class GradientClipping {
-  /** How many norms are remembered at most. */
-  public static final int MEMORY = 50;
-
-  /** Longer than any first gradient of QM9 that was seen. */
-  private static final double FIRST_NORM = 3000;
-
+  private final ClippingSettings.Rule rule;
   private double[] norms;
 
   /** Starts without history. */
-  public GradientClipping() {
-    this(new double[] {FIRST_NORM});
+  public GradientClipping(ClippingSettings.Rule rule) {
+    this(rule, rule.firstNorms());
   }
 
-  /** Goes on from these norms, the oldest first. */
-  public GradientClipping(double[] norms) {
+  /**
+   * Goes on from these norms, the oldest first.
+   *
+   * @throws IllegalArgumentException if there are more than the rule remembers, or none where it
+   *     needs one
+   */
+  public GradientClipping(ClippingSettings.Rule rule, double[] norms) {
+    if (norms.length > rule.memory() || (rule.memory() > 0 && norms.length == 0)) {
+      throw new IllegalArgumentException(
+          "this clipping remembers up to " + rule.memory() + " norms, not " + norms.length);
+    }
+    this.rule = rule;
     this.norms = norms.clone();
   }
 
   /**
-   * Shortens the gradient if needed, in place, and remembers its norm.
+   * Shortens the first elements of a gradient if needed, in place, and remembers their norm.
    *
-   * @return the norm before
+   * @param length how many elements are measured and shortened
+   * @return their norm before
    */
-  public double clip(double[] gradient) {
-    double norm = norm(gradient);
-    double allowed = allowed();
+  public double clip(double[] gradient, int length) {
+    double norm = norm(gradient, length);
+    double allowed = rule.allowed(norms);
     if (norm > allowed) {
       double factor = allowed / norm;
-      for (int i = 0; i < gradient.length; i++) {
+      for (int i = 0; i < length; i++) {
         gradient[i] *= factor;
       }
     }
-    int kept = Math.min(norms.length, MEMORY - 1);
-    double[] next = new double[kept + 1];
-    System.arraycopy(norms, norms.length - kept, next, 0, kept);
-    next[kept] = Math.min(norm, allowed);
-    norms = next;
+    remember(Math.min(norm, allowed));
     return norm;
   }
 
-  private double allowed() {
-    double mean = Arrays.stream(norms).average().orElseThrow();
-    double variance =
-        Arrays.stream(norms).map(norm -> (norm - mean) * (norm - mean)).average().orElseThrow();
-    return 1.5 * mean + 2 * Math.sqrt(variance);
+  private void remember(double norm) {
+    if (rule.memory() == 0) {
+      return;
+    }
+    int kept = Math.min(norms.length, rule.memory() - 1);
+    double[] next = new double[kept + 1];
+    System.arraycopy(norms, norms.length - kept, next, 0, kept);
+    next[kept] = norm;
+    norms = next;
   }
 
-  /** The 2-norm of a gradient; NaN or infinite if an element is. */
-  public static double norm(double[] gradient) {
+  /** The 2-norm of the first elements of a gradient; NaN or infinite if one of them is. */
+  public static double norm(double[] gradient, int length) {
     double sum = 0;
-    for (double g : gradient) {
-      sum += g * g;
+    for (int i = 0; i < length; i++) {
+      sum += gradient[i] * gradient[i];
     }
     return Math.sqrt(sum);
   }

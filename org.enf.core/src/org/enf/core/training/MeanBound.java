@@ -11,6 +11,7 @@ import org.enf.core.flow.NoiseKind;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.training.Objective.Validation;
 
 /** The mean bound on −log p(x, h, M) over a set of molecules, with fixed random numbers. */
 public final class MeanBound {
@@ -31,21 +32,11 @@ public final class MeanBound {
   }
 
   /**
-   * What was found.
-   *
-   * @param nll the mean in nats a molecule, NaN if no molecule could be evaluated
-   * @param molecules how many went into it
-   * @param left molecules that were left out: p(M) is zero for their size, or their batch's
-   *     integration failed
-   */
-  public record Result(double nll, int molecules, int left) {}
-
-  /**
    * Evaluates up to {@code most} molecules at equal distances in the set.
    *
    * @throws StoppedException if asked to stop
    */
-  public Result of(MoleculeSet set, int most, int batchSize, StopSignal stop) {
+  public Validation of(MoleculeSet set, int most, int batchSize, StopSignal stop) {
     int[] chosen = set.spread(most);
     int[] known = Arrays.stream(chosen).filter(index -> sizes.contains(set.atoms(index))).toArray();
     RandomGenerator random = new SplittableRandom(Seeds.of(seed, Seeds.Purpose.VALIDATION, 0));
@@ -66,7 +57,7 @@ public final class MeanBound {
         continue;
       }
     }
-    return new Result(
+    return new Validation(
         evaluated == 0 ? Double.NaN : sum / evaluated, evaluated, chosen.length - evaluated);
   }
 

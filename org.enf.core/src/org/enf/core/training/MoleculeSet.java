@@ -142,24 +142,8 @@ public final class MoleculeSet {
     int count = Math.min(most, size());
     int[] indices = new int[count];
     Arrays.setAll(indices, i -> (int) ((long) i * size() / count));
-    sortBySize(indices, 0, count);
+    SizeOrder.sort(indices, 0, count, this::atoms);
     return indices;
-  }
-
-  /**
-   * Sorts the indices from {@code from} to {@code to} (excluded) by number of atoms; those of one
-   * size stay in their order.
-   */
-  void sortBySize(int[] indices, int from, int to) {
-    int[] before = Arrays.copyOfRange(indices, from, to);
-    long[] keys = new long[before.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ((long) atoms(before[i]) << Integer.SIZE) | i;
-    }
-    Arrays.sort(keys);
-    for (int i = 0; i < keys.length; i++) {
-      indices[from + i] = before[(int) keys[i]];
-    }
   }
 
   /**

@@ -1,83 +1,70 @@
 package org.enf.core.training;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.enf.core.dequantization.EnfSettings;
-import org.enf.core.dequantization.MoleculeBatch;
-import org.enf.core.dequantization.MoleculeFlow;
-import org.enf.core.dequantization.SizeDistribution;
-import org.enf.core.flow.NoiseKind;
-import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.training.Objective.Loss;
+import org.enf.core.training.Objective.Validation;
+import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.TrainingListener.Step;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState.Position;
 
-/**
- * Trains by maximum likelihood: each step takes the gradient of the mean bound on −log p(x, h, M)
- * over a batch, with Hutchinson's trace (Satorras et al. 2021, §3).
- */
+/** Minimises an {@link Objective} by AdamW, batch by batch. */
 public final class Trainer {
   private static final int MOST_SKIPPED_IN_A_ROW = 10;
-  private static final int ACT_NORM_MOLECULES = 512;
   private static final double SMOOTHING = 0.95;
 
-  private final MoleculeFlow flow;
+  private final Objective objective;
   private final TrainingSettings settings;
-  private final MoleculeSet data;
-  private final MoleculeSet validation;
-  private final SizeDistribution sizes;
   private final TrainingListener listener;
+  private final long allSteps;
+  private final double[] gradient;
+  private Optional<Good> lastGood = Optional.empty();
+  private int skippedInARow;
   private Validated validated = new Validated(-1, Double.NaN);
 
   /**
    * A trainer.
    *
-   * @param flow computes bound and gradient; its parameters are overwritten
-   * @param validation may be null
-   * @throws IllegalArgumentException if there are no molecules
+   * @throws IllegalArgumentException if there are too few samples for a batch, or the settings need
+   *     a validation set and there is none
    */
-  public Trainer(
-      MoleculeFlow flow,
-      TrainingSettings settings,
-      MoleculeSet data,
-      MoleculeSet validation,
-      TrainingListener listener) {
-    if (data.size() == 0) {
-      throw new IllegalArgumentException("there is no molecule to train on");
+  public Trainer(Objective objective, TrainingSettings settings, TrainingListener listener) {
+    int batches = EpochPlan.batches(objective.samples(), settings);
+    if (batches == 0) {
+      throw new IllegalArgumentException(
+          objective.samples() == 0
+              ? "there is no sample to train on"
+              : objective.samples()
+                  + " samples fill no batch of "
+                  + settings.batchSize()
+                  + "; choose a smaller batch size, or keep the last batch");
     }
-    this.flow = flow;
+    if (settings.selection().patience() > 0 && !objective.hasValidation()) {
+      throw new IllegalArgumentException("patience needs a validation set");
+    }
+    this.objective = objective;
     this.settings = settings;
-    this.data = data;
-    this.validation = validation;
     this.listener = listener;
-    sizes = data.sizeDistribution();
+    allSteps = (long) settings.epochs() * batches;
+    gradient = new double[objective.parameterCount()];
   }
 
-  /** A fresh state: random networks, the ActNorm set by molecules from all over the data. */
+  /** A fresh state. */
   public TrainingState start() {
-    EnfSettings model = flow.settings();
-    double[] parameters =
-        model.initialise(
-            new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.PARAMETERS, 0)));
-    flow.initialiseActNorm(
-        parameters,
-        data.batch(data.spread(ACT_NORM_MOLECULES)),
-        new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.PARAMETERS, 1)));
-    return new TrainingState(
-        model,
-        parameters,
-        new AdamW(parameters.length),
-        new GradientClipping(),
-        Position.START,
-        Double.NaN);
+    return TrainingState.start(settings, objective.start(settings.seed()));
   }
 
   /**
-   * Trains until all epochs are done, the time is over, or somebody asks to stop; then evaluates
-   * the validation set, unless that was done after the last step or somebody asked to stop.
+   * Trains until all epochs are done, the validation makes no progress, the time is over, or
+   * somebody asks to stop; then evaluates the validation set, unless that was done after the last
+   * step or somebody asked to stop.
+   *
+   * <p>This last evaluation is no part of the state, so that a run in parts equals one in a piece.
    *
    * @param state where to begin; changed after each step
    * @param limit the time for training that this call may take, or null
@@ -86,89 +73,108 @@ public final class Trainer {
   public TrainingResult run(TrainingState state, Duration limit, StopSignal stop) {
     long begin = System.nanoTime();
     StopSignal overdue = () -> limit != null && System.nanoTime() - begin >= limit.toNanos();
+    skippedInARow = 0;
     Ending ending;
     try {
       ending = train(state, () -> stop.requested() || overdue.requested());
     } catch (StoppedException e) {
       ending = stop.requested() ? Ending.STOPPED : Ending.TIME_LIMIT;
     }
-    if (ending != Ending.STOPPED && validated.step() != state.position().step()) {
+    return result(state, ending, stop);
+  }
+
+  private TrainingResult result(TrainingState state, Ending ending, StopSignal stop) {
+    boolean diverged = ending == Ending.DIVERGED;
+    Good now = new Good(state.weights(), state.position().step());
+    Good last = diverged ? lastGood.orElse(now) : now;
+    Ending reason = ending;
+    double nll = Double.NaN;
+    if (!diverged && validated.step() == state.position().step()) {
+      nll = validated.nll();
+    } else if (objective.hasValidation() && ending != Ending.STOPPED) {
       try {
-        validate(state, stop);
+        Validation validation = objective.validate(last.weights(), stop);
+        nll = validation.nll();
+        listener.validated(state, validation);
       } catch (StoppedException e) {
-        ending = Ending.STOPPED;
+        reason = Ending.STOPPED;
       }
     }
-    boolean current = validated.step() == state.position().step();
-    return new TrainingResult(ending, current ? validated.nll() : Double.NaN);
+    Optional<BestWeights> best = state.selection().best();
+    if (best.isPresent()
+        && objective.hasValidation()
+        && settings.selection().keep() == Keep.BEST
+        && !(nll < best.get().nll())) {
+      BestWeights chosen = best.get();
+      return new TrainingResult(reason, chosen.weights(), chosen.step(), chosen.nll());
+    }
+    return new TrainingResult(reason, last.weights().clone(), last.step(), nll);
   }
 
   private Ending train(TrainingState state, StopSignal stop) {
-    double[] gradient = new double[state.parameters().length];
-    int skippedInARow = 0;
-    while (state.position().epoch() < settings.epochs()) {
-      int epoch = state.position().epoch();
-      EpochPlan plan = new EpochPlan(data, settings.batchSize(), settings.seed(), epoch);
-      while (state.position().batch() < plan.batches()) {
-        skippedInARow = step(state, plan, gradient, stop) ? 0 : skippedInARow + 1;
-        if (skippedInARow == MOST_SKIPPED_IN_A_ROW) {
-          return Ending.DIVERGED;
-        }
+    while (true) {
+      validateIfDue(state, stop);
+      if (patienceIsOver(state)) {
+        return Ending.NO_PROGRESS;
+      }
+      if (state.position().epoch() >= settings.epochs()) {
+        return Ending.EPOCHS_DONE;
+      }
+      if (!epoch(state, stop)) {
+        return Ending.DIVERGED;
       }
       state.nextEpoch();
-      validate(state, stop);
     }
-    return Ending.EPOCHS_DONE;
   }
 
-  private void validate(TrainingState state, StopSignal stop) {
-    if (validation == null) {
+  private boolean patienceIsOver(TrainingState state) {
+    int patience = settings.selection().patience();
+    return patience > 0 && state.selection().withoutBest() >= patience;
+  }
+
+  /** Returns whether it came to its end. */
+  private boolean epoch(TrainingState state, StopSignal stop) {
+    EpochPlan plan = new EpochPlan(objective, settings, state.position().epoch());
+    while (state.position().batch() < plan.batches()) {
+      skippedInARow = step(state, plan, stop) ? 0 : skippedInARow + 1;
+      if (skippedInARow == MOST_SKIPPED_IN_A_ROW) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void validateIfDue(TrainingState state, StopSignal stop) {
+    Position p = state.position();
+    if (!objective.hasValidation()
+        || p.batch() > 0
+        || p.epoch() % settings.selection().validateEvery() != 0
+        || p.epoch() <= state.selection().validatedEpochs()) {
       return;
     }
-    flow.setParameters(state.parameters());
-    MeanBound.Result result =
-        new MeanBound(flow, sizes, settings.seed())
-            .of(validation, settings.validationMolecules(), settings.batchSize(), stop);
-    validated = new Validated(state.position().step(), result.nll());
-    listener.validated(state, result);
+    Validation validation = objective.validate(state.weights(), stop);
+    validated = new Validated(p.step(), validation.nll());
+    state.validated(validation.nll());
+    listener.validated(state, validation);
   }
 
   private record Validated(long step, double nll) {}
 
   /** Returns whether the parameters were changed. */
-  private boolean step(TrainingState state, EpochPlan plan, double[] gradient, StopSignal stop) {
+  private boolean step(TrainingState state, EpochPlan plan, StopSignal stop) {
     long begin = System.nanoTime();
     Position p = state.position();
-    MoleculeBatch batch = data.batch(plan.batch(p.batch()));
+    int[] samples = plan.batch(p.batch());
     RandomGenerator random =
         new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.STEP, p.step()));
-    double nll = Double.NaN;
-    double norm = Double.NaN;
-    int evaluations = 0;
-    String problem = null;
-    flow.setParameters(state.parameters());
-    try {
-      MoleculeFlow.Bound bound =
-          flow.gradient(
-              batch,
-              flow.dequantizerNoise(batch.shape(), random),
-              flow.traceNoise(NoiseKind.RADEMACHER, batch.shape(), random),
-              gradient,
-              stop);
-      nll = MeanBound.negativeMean(bound, batch.shape(), sizes);
-      norm = GradientClipping.norm(gradient);
-      evaluations = bound.solution().evaluations();
-      if (!Double.isFinite(nll) || !Double.isFinite(norm)) {
-        problem = "the loss or its gradient is not finite";
-      }
-    } catch (OdeException e) {
-      evaluations = e.solution().evaluations();
-      problem = e.getMessage();
-    }
+    Attempt attempt = attempt(state, samples, random, stop);
+    double rate = settings.learningRate() * settings.schedule().factor(p.step(), allSteps);
     double smoothed = state.smoothedNll();
-    if (problem == null) {
-      state.clipping().clip(gradient);
-      state.optimiser().step(state.parameters(), gradient, settings.learningRate());
+    boolean good = attempt.problem().isEmpty();
+    double nll = good ? attempt.loss().nll() : Double.NaN;
+    if (good) {
+      remember(state);
+      update(state, rate);
       smoothed = Double.isNaN(smoothed) ? nll : SMOOTHING * smoothed + (1 - SMOOTHING) * nll;
     }
     double seconds = (System.nanoTime() - begin) * 1e-9;
@@ -177,7 +183,7 @@ public final class Trainer {
             p.epoch(),
             p.batch() + 1,
             p.step() + 1,
-            p.skipped() + (problem == null ? 0 : 1),
+            p.skipped() + (good ? 0 : 1),
             p.seconds() + seconds),
         smoothed);
     Step step =
@@ -187,16 +193,58 @@ public final class Trainer {
             plan.batches(),
             p.step() + 1,
             nll,
+            good ? attempt.loss().extra() : Double.NaN,
             smoothed,
-            norm,
-            batch.shape().molecules(),
-            evaluations,
+            attempt.norm(),
+            rate,
+            samples.length,
+            attempt.loss().evaluations(),
             seconds);
-    if (problem == null) {
+    if (good) {
       listener.stepDone(step, state);
     } else {
-      listener.stepSkipped(step, problem);
+      listener.stepSkipped(step, attempt.problem().get());
     }
-    return problem == null;
+    return good;
+  }
+
+  /** A loss with its gradient, which may be of no use. */
+  private record Attempt(Loss loss, double norm, Optional<String> problem) {}
+
+  private Attempt attempt(
+      TrainingState state, int[] samples, RandomGenerator random, StopSignal stop) {
+    try {
+      Loss loss = objective.gradient(state.parameters(), samples, random, gradient, stop);
+      double norm = GradientClipping.norm(gradient, gradient.length);
+      boolean finite = loss.isFinite() && Double.isFinite(norm);
+      return new Attempt(
+          loss,
+          norm,
+          finite ? Optional.empty() : Optional.of("the loss or its gradient is not finite"));
+    } catch (LossException e) {
+      Loss none = new Loss(Double.NaN, Double.NaN, samples.length, e.evaluations());
+      return new Attempt(none, Double.NaN, Optional.of(e.getMessage()));
+    }
+  }
+
+  /** Weights whose loss was finite, and the number of steps that led to them. */
+  private record Good(double[] weights, long step) {}
+
+  /** Nobody knows yet whether the loss of the next weights is finite; that of these was. */
+  private void remember(TrainingState state) {
+    double[] weights = lastGood.map(Good::weights).orElseGet(() -> new double[gradient.length]);
+    System.arraycopy(state.weights(), 0, weights, 0, weights.length);
+    lastGood = Optional.of(new Good(weights, state.position().step()));
+  }
+
+  private void update(TrainingState state, double rate) {
+    boolean flowOnly = settings.clipping().scope() == ClippingSettings.Scope.FLOW;
+    state
+        .clipping()
+        .clip(gradient, flowOnly ? objective.flowParameterCount() : objective.parameterCount());
+    state.optimiser().step(state.parameters(), gradient, rate);
+    state
+        .average()
+        .ifPresent(average -> average.add(state.parameters(), state.optimiser().steps()));
   }
 }

@@ -12,12 +12,13 @@ public interface TrainingListener {
    * @param batch from 0, in this epoch
    * @param batches in this epoch
    * @param step from 1, over all epochs
-   * @param nll the mean bound on −log p(x, h, M) over the batch in nats, NaN if the step was
-   *     skipped
-   * @param smoothedNll its running mean
-   * @param gradientNorm before clipping
-   * @param molecules in the batch
-   * @param evaluations of the velocity on the way to the latent variables
+   * @param nll the mean loss of the batch in nats, NaN if the step was skipped
+   * @param extra what was minimised besides, NaN if the step was skipped
+   * @param smoothedNll the running mean of {@code nll}
+   * @param gradientNorm of all parameters, before clipping
+   * @param learningRate by the schedule
+   * @param samples in the batch
+   * @param evaluations of the network that the loss took
    * @param seconds the step took
    */
   record Step(
@@ -26,9 +27,11 @@ public interface TrainingListener {
       int batches,
       long step,
       double nll,
+      double extra,
       double smoothedNll,
       double gradientNorm,
-      int molecules,
+      double learningRate,
+      int samples,
       int evaluations,
       double seconds) {}
 
@@ -39,5 +42,5 @@ public interface TrainingListener {
   default void stepSkipped(Step step, String reason) {}
 
   /** The validation set was evaluated. */
-  default void validated(TrainingState state, MeanBound.Result result) {}
+  default void validated(TrainingState state, Objective.Validation validation) {}
 }

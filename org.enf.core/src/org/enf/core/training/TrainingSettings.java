@@ -3,14 +3,39 @@ package org.enf.core.training;
 /**
  * How to train.
  *
- * @param epochs how often to go through all molecules, 1 to 1,000,000
- * @param batchSize molecules in one step, 1 to 10,000
- * @param learningRate the step size of AdamW, above 0 and at most 1
+ * @param epochs how often to go through all samples, 1 to 1,000,000
+ * @param batchSize samples in one step, 1 to 10,000
+ * @param learningRate the largest step size of AdamW, above 0 and at most 1
  * @param seed determines all random numbers
- * @param validationMolecules how many molecules of a validation set to use, at least 1
+ * @param validationMolecules how many samples of a validation set to use, at least 1
+ * @param lastBatch what becomes of an epoch's last batch that is not full
+ * @param likelihood how the loss is estimated
+ * @param optimiser the optimiser
+ * @param clipping how long a gradient may be
+ * @param schedule how the learning rate changes
+ * @param selection which weights the model gets
  */
 public record TrainingSettings(
-    int epochs, int batchSize, double learningRate, long seed, int validationMolecules) {
+    int epochs,
+    int batchSize,
+    double learningRate,
+    long seed,
+    int validationMolecules,
+    LastBatch lastBatch,
+    LikelihoodSettings likelihood,
+    OptimiserSettings optimiser,
+    ClippingSettings clipping,
+    ScheduleSettings schedule,
+    SelectionSettings selection) {
+
+  /** What becomes of an epoch's last batch that is not full. */
+  public enum LastBatch {
+    /** It is a batch like the others, only smaller. */
+    KEEP,
+    /** Its samples, others in each epoch, are left out. */
+    DROP
+  }
+
   /**
    * Checks the ranges.
    *
@@ -26,9 +51,122 @@ public record TrainingSettings(
     }
   }
 
+  /** Settings with the usual loss, optimiser, clipping, schedule and selection. */
+  public TrainingSettings(
+      int epochs, int batchSize, double learningRate, long seed, int validationMolecules) {
+    this(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        LastBatch.KEEP,
+        LikelihoodSettings.DEFAULT,
+        OptimiserSettings.PAPER,
+        ClippingSettings.DEFAULT,
+        ScheduleSettings.CONSTANT,
+        SelectionSettings.DEFAULT);
+  }
+
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException("the " + name + " must be 1 to " + max + ", not " + value);
     }
+  }
+
+  /** The same with another treatment of the last batch. */
+  public TrainingSettings with(LastBatch other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        other,
+        likelihood,
+        optimiser,
+        clipping,
+        schedule,
+        selection);
+  }
+
+  /** The same with another loss. */
+  public TrainingSettings with(LikelihoodSettings other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        lastBatch,
+        other,
+        optimiser,
+        clipping,
+        schedule,
+        selection);
+  }
+
+  /** The same with another optimiser. */
+  public TrainingSettings with(OptimiserSettings other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        lastBatch,
+        likelihood,
+        other,
+        clipping,
+        schedule,
+        selection);
+  }
+
+  /** The same with another clipping. */
+  public TrainingSettings with(ClippingSettings other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        lastBatch,
+        likelihood,
+        optimiser,
+        other,
+        schedule,
+        selection);
+  }
+
+  /** The same with another schedule. */
+  public TrainingSettings with(ScheduleSettings other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        lastBatch,
+        likelihood,
+        optimiser,
+        clipping,
+        other,
+        selection);
+  }
+
+  /** The same with another selection. */
+  public TrainingSettings with(SelectionSettings other) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationMolecules,
+        lastBatch,
+        likelihood,
+        optimiser,
+        clipping,
+        schedule,
+        other);
   }
 }

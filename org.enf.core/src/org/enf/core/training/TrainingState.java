@@ -1,18 +1,20 @@
 package org.enf.core.training;
 
-import org.enf.core.dequantization.EnfSettings;
+import java.util.Optional;
 
 /**
- * All that a training run needs to go on: parameters, optimiser, clipping, and where it stands.
- * Random numbers follow from seed and counters (see {@link Seeds}).
+ * All that a training run needs to go on: parameters, their average, optimiser, clipping, what the
+ * validations said, and where it stands. Random numbers follow from seed and counters (see {@link
+ * Seeds}).
  *
  * <p>Changes only between two steps, so that what it holds is always the result of whole steps.
  */
 public final class TrainingState {
-  private final EnfSettings model;
   private final double[] parameters;
+  private final Optional<WeightAverage> average;
   private final AdamW optimiser;
   private final GradientClipping clipping;
+  private ModelSelection selection;
   private Position position;
   private double smoothedNll;
 
@@ -41,30 +43,57 @@ public final class TrainingState {
     }
   }
 
-  /** A state of these parts, which it takes over. */
+  /**
+   * A state of these parts, which it takes over.
+   *
+   * @param average of the parameters over the steps, where the settings ask for it
+   * @param smoothedNll the running mean of the loss, NaN before the first step
+   */
   public TrainingState(
-      EnfSettings model,
       double[] parameters,
+      Optional<WeightAverage> average,
       AdamW optimiser,
       GradientClipping clipping,
+      ModelSelection selection,
       Position position,
       double smoothedNll) {
-    this.model = model;
     this.parameters = parameters;
+    this.average = average;
     this.optimiser = optimiser;
     this.clipping = clipping;
+    this.selection = selection;
     this.position = position;
     this.smoothedNll = smoothedNll;
   }
 
-  /** What is trained. */
-  public EnfSettings model() {
-    return model;
+  /** The start of a run with these parameters, which it takes over. */
+  static TrainingState start(TrainingSettings settings, double[] parameters) {
+    SelectionSettings selection = settings.selection();
+    return new TrainingState(
+        parameters,
+        selection.averages()
+            ? Optional.of(new WeightAverage(selection.averageDecay(), parameters.clone()))
+            : Optional.empty(),
+        new AdamW(settings.optimiser(), parameters.length),
+        new GradientClipping(settings.clipping().rule()),
+        ModelSelection.START,
+        Position.START,
+        Double.NaN);
   }
 
-  /** The parameters; a view. */
+  /** The parameters that the optimiser moves; a view. */
   public double[] parameters() {
     return parameters;
+  }
+
+  /** Their average over the steps, if one is kept. */
+  public Optional<WeightAverage> average() {
+    return average;
+  }
+
+  /** What a model of this moment is made of: the average, or else the parameters; a view. */
+  public double[] weights() {
+    return average.map(WeightAverage::values).orElse(parameters);
   }
 
   /** The optimiser. */
@@ -77,12 +106,17 @@ public final class TrainingState {
     return clipping;
   }
 
+  /** What the validations said. */
+  public ModelSelection selection() {
+    return selection;
+  }
+
   /** Where the run stands. */
   public Position position() {
     return position;
   }
 
-  /** The running mean of the loss in nats a molecule, NaN before the first step. */
+  /** The running mean of the loss in nats a sample, NaN before the first step. */
   public double smoothedNll() {
     return smoothedNll;
   }
@@ -91,6 +125,10 @@ public final class TrainingState {
     position =
         new Position(
             position.epoch() + 1, 0, position.step(), position.skipped(), position.seconds());
+  }
+
+  void validated(double nll) {
+    selection = selection.after(position.epoch(), position.step(), nll, weights());
   }
 
   void advance(Position next, double nll) {

@@ -1,2 +1,5 @@
-/** Fitting an E-NF to molecules by maximum likelihood. */
+/**
+ * Fitting a model to samples: what is minimised ({@link org.enf.core.training.Objective}), and the
+ * optimiser, clipping, schedule and choice of weights that minimise it.
+ */
 package org.enf.core.training;

@@ -49,13 +49,8 @@ final class HeaderText {
 
   /** The text on one line and not longer than a message can bear. */
   static String shown(String text) {
-    StringBuilder line = new StringBuilder();
-    int length = Math.min(text.length(), SHOWN_LENGTH);
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      line.append(
-          Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-    }
-    return text.length() > SHOWN_LENGTH ? line + "…" : line.toString();
+    return text.length() > SHOWN_LENGTH
+        ? PlainText.of(text.substring(0, SHOWN_LENGTH)) + "…"
+        : PlainText.of(text);
   }
 }

@@ -1,0 +1,50 @@
+package org.enf.core.cli;
+
+import java.util.Locale;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.ScheduleSettings.Decay;
+import picocli.CommandLine.Option;
+
+/** The options that say how the learning rate changes. */
+final class ScheduleOptions {
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Let the learning rate rise over the first N steps (default: 0).")
+  private Long warmUp;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "KIND",
+      description =
+          "How the learning rate falls: none, or cosine, to zero at the end of the last epoch"
+              + " (default: none). With cosine a run that goes on cannot change --epochs, and one"
+              + " that a time limit ends has not come to the end of its schedule.")
+  private String decay;
+
+  @Option(
+      names = "--decay-steps",
+      paramLabel = "N",
+      description = "Let the cosine reach zero at step N in place of the last one.")
+  private Long decaySteps;
+
+  /** The settings. */
+  ScheduleSettings settings(Choice choice, ScheduleSettings otherwise) {
+    long rising = choice.of("--warm-up", warmUp, otherwise.warmUpSteps());
+    Decay falling = choice.of("--decay", decay == null ? null : decay(), otherwise.decay());
+    long end = choice.of("--decay-steps", decaySteps, otherwise.decayStep());
+    if (decaySteps != null && falling == Decay.NONE) {
+      throw CommandException.usage("--decay-steps belongs to --decay cosine");
+    }
+    return CommandException.usageIfIllegal(() -> new ScheduleSettings(rising, falling, end));
+  }
+
+  private Decay decay() {
+    return switch (decay.toLowerCase(Locale.ROOT)) {
+      case "none" -> Decay.NONE;
+      case "cosine" -> Decay.COSINE;
+      default ->
+          throw CommandException.usage("there is no decay '" + decay + "'; choose none or cosine");
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package org.enf.core.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.enf.core.model.Provenance;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.TrainingSettings;
+
+/** Describes how a model was trained; of most settings only what is not usual. */
+final class TrainingText {
+  private TrainingText() {}
+
+  /** Aligned lines. */
+  static List<String> lines(Provenance.Trained from) {
+    TrainingSettings training = from.training();
+    List<String> lines = new ArrayList<>();
+    lines.add(ModelText.row("objective", from.objective() + loss(training.likelihood())));
+    lines.add(
+        ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), "molecule")));
+    lines.add(ModelText.row("data SHA-256", from.dataFingerprint()));
+    lines.add(ModelText.row("batch size", Words.number(training.batchSize())));
+    lines.add(
+        ModelText.row("learning rate", training.learningRate() + schedule(training.schedule())));
+    lines.add(ModelText.row("optimiser", optimiser(training.optimiser())));
+    lines.add(ModelText.row("clipping", clipping(training.clipping())));
+    lines.add(ModelText.row("weights", selection(training.selection())));
+    lines.add(ModelText.row("seed", Long.toString(training.seed())));
+    lines.add(ModelText.row("solver", SolverOptions.describe(from.solver())));
+    lines.add(ModelText.row("engine", from.engine()));
+    lines.add(
+        ModelText.row(
+            "trained",
+            Words.count(from.steps(), "step")
+                + " in "
+                + DurationText.format(Duration.ofMillis((long) (1000 * from.seconds())))));
+    return lines;
+  }
+
+  private static String loss(LikelihoodSettings loss) {
+    return (loss.noise() == LikelihoodSettings.DEFAULT.noise() ? "" : ", gaussian noise")
+        + (loss.augmentation() == LikelihoodSettings.Augmentation.NONE
+            ? ""
+            : ", molecules turned at random");
+  }
+
+  private static String schedule(ScheduleSettings schedule) {
+    return (schedule.warmUpSteps() > 0
+            ? ", warm-up over " + Words.count(schedule.warmUpSteps(), "step")
+            : "")
+        + (schedule.decay() == ScheduleSettings.Decay.NONE
+            ? ""
+            : schedule.decayStep() > 0
+                ? ", cosine to step " + Words.number(schedule.decayStep())
+                : ", cosine to the last epoch");
+  }
+
+  private static String optimiser(OptimiserSettings optimiser) {
+    return "AdamW"
+        + (optimiser.amsgrad() ? " with amsgrad" : "")
+        + ", beta "
+        + optimiser.beta1()
+        + " and "
+        + optimiser.beta2()
+        + ", weight decay "
+        + optimiser.weightDecay();
+  }
+
+  private static String clipping(ClippingSettings clipping) {
+    return OptimiserOptions.describe(clipping.rule())
+        + (clipping.scope() == ClippingSettings.Scope.FLOW ? ", of the flow only" : "");
+  }
+
+  private static String selection(SelectionSettings selection) {
+    return (selection.averages() ? "average with decay " + selection.averageDecay() + ", " : "")
+        + (selection.keep() == SelectionSettings.Keep.BEST
+            ? "best validation, last without one"
+            : "last");
+  }
+}

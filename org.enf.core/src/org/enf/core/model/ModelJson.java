@@ -1,0 +1,66 @@
+package org.enf.core.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.GnnSettings;
+import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.training.ClippingSettings;
+
+/**
+ * Settings and provenance as JSON: records by their components' names, and beside them the kind
+ * where there are several.
+ */
+public final class ModelJson {
+  /** Reads nothing that it would not write. */
+  static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .addMixIn(NetworkSettings.class, KindOfNetwork.class)
+          .addMixIn(ClippingSettings.Rule.class, KindOfClipping.class)
+          .addMixIn(Provenance.class, KindOfProvenance.class)
+          .build();
+
+  private ModelJson() {}
+
+  /** Without a kind it is an EGNN. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = EgnnSettings.class)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = EgnnSettings.class, name = "egnn"),
+    @JsonSubTypes.Type(value = GnnSettings.class, name = "gnn")
+  })
+  private interface KindOfNetwork {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ClippingSettings.None.class, name = "none"),
+    @JsonSubTypes.Type(value = ClippingSettings.GlobalNorm.class, name = "global norm"),
+    @JsonSubTypes.Type(value = ClippingSettings.Adaptive.class, name = "adaptive")
+  })
+  private interface KindOfClipping {}
+
+  /** Without a kind it was trained. */
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      property = "kind",
+      defaultImpl = Provenance.Trained.class)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Provenance.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = Provenance.Imported.class, name = "imported")
+  })
+  private interface KindOfProvenance {}
+
+  /** Settings or provenance as they stand in a model file. */
+  public static JsonNode of(Object value) {
+    return STRICT.valueToTree(value);
+  }
+}

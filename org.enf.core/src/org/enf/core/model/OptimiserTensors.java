@@ -1,0 +1,100 @@
+package org.enf.core.model;
+
+import java.io.IOException;
+import org.enf.core.model.safetensors.DType;
+import org.enf.core.model.safetensors.SafetensorsFile;
+import org.enf.core.model.safetensors.Tensor;
+import org.enf.core.training.AdamW;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.GradientClipping;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingState;
+
+/** The state of optimiser and clipping as tensors of a checkpoint. */
+final class OptimiserTensors {
+  private static final String FIRST_MOMENT = "adam.first_moment.";
+  private static final String SECOND_MOMENT = "adam.second_moment.";
+  private static final String LARGEST_SECOND_MOMENT = "adam.largest_second_moment.";
+  private static final String STEPS = "adam.steps";
+  private static final String NORMS = "clipping.norms";
+
+  private OptimiserTensors() {}
+
+  static void write(TrainingState state, ParameterTensors tensors, SafetensorsFile.Builder file) {
+    AdamW adam = state.optimiser();
+    tensors.write(FIRST_MOMENT, adam.firstMoment(), DType.F64, file);
+    tensors.write(SECOND_MOMENT, adam.secondMoment(), DType.F64, file);
+    if (adam.largestSecondMoment().length > 0) {
+      tensors.write(LARGEST_SECOND_MOMENT, adam.largestSecondMoment(), DType.F64, file);
+    }
+    file.tensor(STEPS, Tensor.int64(new long[] {adam.steps()}, 1));
+    double[] norms = state.clipping().norms();
+    if (norms.length > 0) {
+      file.tensor(NORMS, Tensor.float64(norms, norms.length));
+    }
+  }
+
+  /** How many tensors are written with these settings. */
+  static int count(ParameterTensors tensors, TrainingSettings training) {
+    int moments = training.optimiser().amsgrad() ? 3 : 2;
+    return moments * tensors.count() + 1 + (training.clipping().rule().memory() > 0 ? 1 : 0);
+  }
+
+  static AdamW optimiser(SafetensorsFile file, ParameterTensors tensors, OptimiserSettings settings)
+      throws IOException {
+    long steps = file.require(STEPS, DType.I64, 1).toLongs()[0];
+    if (steps < 0) {
+      throw new ModelFileException(
+          file.origin() + ": " + STEPS + " counts steps, not " + steps, null);
+    }
+    return new AdamW(
+        settings,
+        tensors.read(FIRST_MOMENT, DType.F64, file),
+        squares(tensors, SECOND_MOMENT, file),
+        settings.amsgrad() ? squares(tensors, LARGEST_SECOND_MOMENT, file) : new double[0],
+        steps);
+  }
+
+  private static double[] squares(ParameterTensors tensors, String prefix, SafetensorsFile file)
+      throws IOException {
+    double[] values = tensors.read(prefix, DType.F64, file);
+    for (double value : values) {
+      if (value < 0) {
+        throw new ModelFileException(
+            file.origin() + ": " + prefix + "* holds means of squares, not " + value, null);
+      }
+    }
+    return values;
+  }
+
+  static GradientClipping clipping(SafetensorsFile file, ClippingSettings.Rule rule)
+      throws IOException {
+    if (rule.memory() == 0) {
+      return new GradientClipping(rule);
+    }
+    Tensor norms = file.require(NORMS);
+    if (norms.dtype() != DType.F64
+        || norms.size() < 1
+        || norms.size() > rule.memory()
+        || norms.firstNonFinite().isPresent()) {
+      throw new ModelFileException(
+          file.origin()
+              + ": "
+              + NORMS
+              + " must be 1 to "
+              + rule.memory()
+              + " finite numbers of type F64, not "
+              + norms,
+          null);
+    }
+    double[] values = norms.toDoubles();
+    for (double value : values) {
+      if (value < 0) {
+        throw new ModelFileException(
+            file.origin() + ": " + NORMS + " holds lengths, not " + value, null);
+      }
+    }
+    return new GradientClipping(rule, values);
+  }
+}
