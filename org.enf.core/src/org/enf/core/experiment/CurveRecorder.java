@@ -6,9 +6,13 @@ import org.enf.core.training.Objective;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingState;
 
-/** Gathers the points of the training curves, and after which epoch the validation was best. */
+/**
+ * Gathers the points of the training curves, and after which epoch the validation was best; tells
+ * another listener everything.
+ */
 final class CurveRecorder implements TrainingListener {
   private final RunKey key;
+  private final TrainingListener listener;
   private final List<CurvePoint> points = new ArrayList<>();
   private double nllSum;
   private long evaluations;
@@ -16,8 +20,9 @@ final class CurveRecorder implements TrainingListener {
   private double best = Double.POSITIVE_INFINITY;
   private int bestEpoch;
 
-  CurveRecorder(RunKey key) {
+  CurveRecorder(RunKey key, TrainingListener listener) {
     this.key = key;
+    this.listener = listener;
   }
 
   @Override
@@ -25,6 +30,12 @@ final class CurveRecorder implements TrainingListener {
     nllSum += step.nll();
     evaluations += step.evaluations();
     steps++;
+    listener.stepDone(step, state);
+  }
+
+  @Override
+  public void stepSkipped(Step step, String reason) {
+    listener.stepSkipped(step, reason);
   }
 
   @Override
@@ -46,6 +57,7 @@ final class CurveRecorder implements TrainingListener {
       best = validation.nll();
       bestEpoch = position.epoch();
     }
+    listener.validated(state, validation);
   }
 
   List<CurvePoint> points() {

@@ -35,6 +35,8 @@ import org.enf.core.training.TrainingState;
  * the validation NLL, evaluates the test set and draws samples.
  */
 public final class ParticleExperiment {
+  private static final int DRAWN_AT_ONCE = 100;
+
   private final Experiment experiment;
   private final Engine engine;
   private final RunSettings settings;
@@ -101,27 +103,97 @@ public final class ParticleExperiment {
       StopSignal stop) {
     Velocity velocity = Velocity.of(experiment, key.method(), experiment.network());
     TrainingSettings training = training(key);
-    long seed = training.seed();
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
       HeldOutDensity heldOut =
           new HeldOutDensity(flow, trace(key.method()), noise(), training.batchSize());
-      Trainer trainer =
-          new Trainer(
-              new PositionLikelihood(
-                  flow, velocity.initialise(), data, heldOut, noise(), key.method(), seed),
-              training,
-              listener);
+      CurveRecorder curve = new CurveRecorder(key, listener);
+      PositionLikelihood objective =
+          new PositionLikelihood(
+              flow, velocity.initialise(), data, heldOut, noise(), key.method(), training.seed());
+      Trainer trainer = new Trainer(objective, training, curve);
       TrainingState state = trainer.start();
       TrainingResult trained = trainer.run(state, settings.limit().orElse(null), stop);
       if (trained.ending() == Ending.STOPPED) {
         throw new StoppedException();
       }
-      return null;
+      flow.setParameters(trained.weights());
+      Optional<DistanceHistogram> drawn = draw(flow, data.training(), training.seed(), stop);
+      PositionSet compared = experiment.system().isPresent() ? data.test() : data.training();
+      Optional<DistanceHistogram> expected = drawn.map(any -> histogram(compared));
+      double divergence = drawn.map(d -> d.jensenShannon(histogram(compared))).orElse(Double.NaN);
+      RunResult result =
+          new RunResult(
+              key,
+              describe(key, source),
+              training.seed(),
+              state.position().epoch(),
+              curve.bestEpoch(),
+              trained.validationNll(),
+              heldOut.of(data.test(), Seeds.of(training.seed(), Seeds.Purpose.LIKELIHOOD, 0), stop),
+              new Drawn(divergence, Double.NaN, Double.NaN),
+              state.position().seconds(),
+              trained.ending().sentence());
+      return new RunOutcome(result, curve.points(), drawn, expected);
     }
   }
 
+  /** The paper's settings, and where it is silent those of its released code. */
   private TrainingSettings training(RunKey key) {
-    return null;
+    TrainingSize size = settings.size(experiment, key);
+    boolean particles = experiment.system().isPresent();
+    return new TrainingSettings(
+        size.epochs(),
+        size.batchSize(),
+        experiment.learningRates().of(key.method()),
+        settings.seedOf(key),
+        Integer.MAX_VALUE,
+        particles ? LastBatch.DROP : LastBatch.KEEP,
+        LikelihoodSettings.DEFAULT,
+        OptimiserSettings.PAPER,
+        new ClippingSettings(
+            particles
+                ? new ClippingSettings.None()
+                : new ClippingSettings.Adaptive(ClippingSettings.Adaptive.POSITIONAL_FIRST_NORM),
+            ClippingSettings.Scope.ALL),
+        ScheduleSettings.CONSTANT,
+        new SelectionSettings(0, size.validateEvery(), 0, SelectionSettings.Keep.BEST));
+  }
+
+  /** The distances in what the flow draws; batches whose integration fails are left out. */
+  private Optional<DistanceHistogram> draw(
+      PositionFlow flow, PositionSet like, long seed, StopSignal stop) {
+    DistanceHistogram.Counter counter = new DistanceHistogram.Counter();
+    for (int from = 0; from < settings.drawn(); from += DRAWN_AT_ONCE) {
+      RandomGenerator random =
+          new SplittableRandom(Seeds.of(seed, Seeds.Purpose.SAMPLE, from / DRAWN_AT_ONCE));
+      int count = Math.min(DRAWN_AT_ONCE, settings.drawn() - from);
+      try {
+        double[] positions =
+            flow.sample(BatchShape.uniform(count, like.particles()), random, stop).positions();
+        if (Arrays.stream(positions).allMatch(Double::isFinite)) {
+          add(PositionSet.of(like.particles(), like.dimensions(), positions), counter);
+        }
+      } catch (OdeException e) {
+        // what cannot be drawn has no distances
+        continue;
+      }
+    }
+    DistanceHistogram histogram = counter.histogram();
+    return histogram.total() == 0 ? Optional.empty() : Optional.of(histogram);
+  }
+
+  private static DistanceHistogram histogram(PositionSet set) {
+    DistanceHistogram.Counter counter = new DistanceHistogram.Counter();
+    add(set, counter);
+    return counter.histogram();
+  }
+
+  private static void add(PositionSet set, DistanceHistogram.Counter counter) {
+    for (int k = 0; k < set.size(); k++) {
+      for (double distance : set.distances(k)) {
+        counter.add(distance);
+      }
+    }
   }
 }

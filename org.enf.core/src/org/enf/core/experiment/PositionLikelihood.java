@@ -79,8 +79,7 @@ final class PositionLikelihood implements Objective {
 
   @Override
   public double[] start(long startSeed) {
-    return initialise.apply(
-        new SplittableRandom(Seeds.of(startSeed, Seeds.Purpose.PARAMETERS, 0)));
+    return initialise.apply(new SplittableRandom(Seeds.of(startSeed, Seeds.Purpose.PARAMETERS, 0)));
   }
 
   @Override

@@ -19,12 +19,10 @@ import org.enf.core.koehler.SimpleDynamics;
  * @param make makes the network; the caller closes it
  * @param initialise makes fresh parameters
  */
-record Velocity(
-    Function<Engine, Network> make, Function<RandomGenerator, double[]> initialise) {
+record Velocity(Function<Engine, Network> make, Function<RandomGenerator, double[]> initialise) {
   static Velocity of(Experiment experiment, Method method, NetworkSize size) {
     return switch (method) {
-      case ENF ->
-          of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));
+      case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));
       case GNF ->
           of(GnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden(), false));
       case GNF_ATT, GNF_ATT_AUG ->
