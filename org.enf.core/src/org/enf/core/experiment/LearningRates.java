@@ -1,0 +1,19 @@
+package org.enf.core.experiment;
+
+/**
+ * The step sizes of AdamW.
+ *
+ * @param enf for the E-NF
+ * @param simple for the simple dynamics
+ * @param others for all other methods
+ */
+public record LearningRates(double enf, double simple, double others) {
+  /** The step size for a method. */
+  public double of(Method method) {
+    return switch (method) {
+      case ENF -> enf;
+      case SIMPLE -> simple;
+      case GNF, GNF_ATT, GNF_ATT_AUG, KERNEL -> others;
+    };
+  }
+}

@@ -1,0 +1,199 @@
+package org.enf.core.experiment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.enf.core.egnn.BatchShape;
+import org.enf.core.egnn.Engine;
+import org.enf.core.experiment.Experiment.NetworkSize;
+import org.enf.core.experiment.RunResult.Drawn;
+import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.PositionFlow;
+import org.enf.core.ode.OdeException;
+import org.enf.core.ode.StopSignal;
+import org.enf.core.ode.StoppedException;
+import org.enf.core.particles.PositionSet;
+import org.enf.core.scoring.DistanceHistogram;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.Seeds;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.Trainer;
+import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingResult;
+import org.enf.core.training.TrainingResult.Ending;
+import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingSettings.LastBatch;
+import org.enf.core.training.TrainingState;
+
+/**
+ * One run of an experiment on positions: trains a method on so many samples, chooses the weights by
+ * the validation NLL, evaluates the test set and draws samples.
+ */
+public final class ParticleExperiment {
+  private static final int DRAWN_AT_ONCE = 100;
+
+  private final Experiment experiment;
+  private final Engine engine;
+  private final RunSettings settings;
+
+  /**
+   * Runs of an experiment.
+   *
+   * @throws IllegalArgumentException if its samples are more than positions
+   */
+  public ParticleExperiment(Experiment experiment, Engine engine, RunSettings settings) {
+    if (experiment == Experiment.QM9) {
+      throw new IllegalArgumentException("the molecules of QM9 are more than positions");
+    }
+    this.experiment = experiment;
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  /** All that a run's figures depend on besides samples, method and seed, in words. */
+  public String describe(RunKey key, PositionSource source) {
+    TrainingSize size = settings.size(experiment, key);
+    NetworkSize network = experiment.network();
+    return String.format(
+        Locale.ROOT,
+        "%s; %d layers of %d; learning rate %s; batch size %d; %d epochs, validation every %d%s;"
+            + " solver %s; %s trace; %d drawn; %s precision; seeds from %d",
+        source.description(),
+        network.layers(),
+        network.hidden(),
+        experiment.learningRates().of(key.method()),
+        size.batchSize(),
+        size.epochs(),
+        size.validateEvery(),
+        settings.limit().map(limit -> ", at most " + limit.toSeconds() + " s").orElse(""),
+        settings.solver().solver().description(),
+        trace(key.method()).id(),
+        settings.drawn(),
+        engine.precision().name().toLowerCase(Locale.ROOT),
+        settings.seed());
+  }
+
+  /** Köhler's dynamics know their divergence; else the paper's way for this experiment. */
+  private HeldOutTrace trace(Method method) {
+    boolean exact =
+        experiment == Experiment.DW4 || method == Method.SIMPLE || method == Method.KERNEL;
+    return settings.trace().orElse(exact ? HeldOutTrace.EXACT : HeldOutTrace.HUTCHINSON);
+  }
+
+  private NoiseKind noise() {
+    return experiment == Experiment.QM9_POSITIONAL ? NoiseKind.GAUSSIAN : NoiseKind.RADEMACHER;
+  }
+
+  /**
+   * Does a run.
+   *
+   * @param listener hears of steps and validations
+   * @throws StoppedException if asked to stop
+   */
+  public RunOutcome run(
+      RunKey key,
+      PositionSource source,
+      PositionSplit data,
+      TrainingListener listener,
+      StopSignal stop) {
+    Velocity velocity = Velocity.of(experiment, key.method(), experiment.network());
+    TrainingSettings training = training(key);
+    try (PositionFlow flow =
+        new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
+      HeldOutDensity heldOut =
+          new HeldOutDensity(flow, trace(key.method()), noise(), training.batchSize());
+      CurveRecorder curve = new CurveRecorder(key, listener);
+      PositionLikelihood objective =
+          new PositionLikelihood(
+              flow, velocity.initialise(), data, heldOut, noise(), key.method(), training.seed());
+      Trainer trainer = new Trainer(objective, training, curve);
+      TrainingState state = trainer.start();
+      TrainingResult trained = trainer.run(state, settings.limit().orElse(null), stop);
+      if (trained.ending() == Ending.STOPPED) {
+        throw new StoppedException();
+      }
+      flow.setParameters(trained.weights());
+      Optional<DistanceHistogram> drawn = draw(flow, data.training(), training.seed(), stop);
+      PositionSet compared = experiment.system().isPresent() ? data.test() : data.training();
+      Optional<DistanceHistogram> expected = drawn.map(any -> histogram(compared));
+      double divergence = drawn.map(d -> d.jensenShannon(histogram(compared))).orElse(Double.NaN);
+      RunResult result =
+          new RunResult(
+              key,
+              describe(key, source),
+              training.seed(),
+              state.position().epoch(),
+              curve.bestEpoch(),
+              trained.validationNll(),
+              heldOut.of(data.test(), Seeds.of(training.seed(), Seeds.Purpose.LIKELIHOOD, 0), stop),
+              new Drawn(divergence, Double.NaN, Double.NaN),
+              state.position().seconds(),
+              trained.ending().sentence());
+      return new RunOutcome(result, curve.points(), drawn, expected);
+    }
+  }
+
+  /** The paper's settings, and where it is silent those of its released code. */
+  private TrainingSettings training(RunKey key) {
+    TrainingSize size = settings.size(experiment, key);
+    boolean particles = experiment.system().isPresent();
+    return new TrainingSettings(
+        size.epochs(),
+        size.batchSize(),
+        experiment.learningRates().of(key.method()),
+        settings.seedOf(key),
+        Integer.MAX_VALUE,
+        particles ? LastBatch.DROP : LastBatch.KEEP,
+        LikelihoodSettings.DEFAULT,
+        OptimiserSettings.PAPER,
+        new ClippingSettings(
+            particles
+                ? new ClippingSettings.None()
+                : new ClippingSettings.Adaptive(ClippingSettings.Adaptive.POSITIONAL_FIRST_NORM),
+            ClippingSettings.Scope.ALL),
+        ScheduleSettings.CONSTANT,
+        new SelectionSettings(0, size.validateEvery(), 0, SelectionSettings.Keep.BEST));
+  }
+
+  /** The distances in what the flow draws; batches whose integration fails are left out. */
+  private Optional<DistanceHistogram> draw(
+      PositionFlow flow, PositionSet like, long seed, StopSignal stop) {
+    DistanceHistogram.Counter counter = new DistanceHistogram.Counter();
+    for (int from = 0; from < settings.drawn(); from += DRAWN_AT_ONCE) {
+      RandomGenerator random =
+          new SplittableRandom(Seeds.of(seed, Seeds.Purpose.SAMPLE, from / DRAWN_AT_ONCE));
+      int count = Math.min(DRAWN_AT_ONCE, settings.drawn() - from);
+      try {
+        double[] positions =
+            flow.sample(BatchShape.uniform(count, like.particles()), random, stop).positions();
+        if (Arrays.stream(positions).allMatch(Double::isFinite)) {
+          add(PositionSet.of(like.particles(), like.dimensions(), positions), counter);
+        }
+      } catch (OdeException e) {
+        // what cannot be drawn has no distances
+        continue;
+      }
+    }
+    DistanceHistogram histogram = counter.histogram();
+    return histogram.total() == 0 ? Optional.empty() : Optional.of(histogram);
+  }
+
+  private static DistanceHistogram histogram(PositionSet set) {
+    DistanceHistogram.Counter counter = new DistanceHistogram.Counter();
+    add(set, counter);
+    return counter.histogram();
+  }
+
+  private static void add(PositionSet set, DistanceHistogram.Counter counter) {
+    for (int k = 0; k < set.size(); k++) {
+      for (double distance : set.distances(k)) {
+        counter.add(distance);
+      }
+    }
+  }
+}

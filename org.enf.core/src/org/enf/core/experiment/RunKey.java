@@ -1,0 +1,21 @@
+package org.enf.core.experiment;
+
+import java.util.Locale;
+
+/**
+ * Which run of an experiment.
+ *
+ * @param method the flow
+ * @param samples the number of training samples
+ * @param run from 1; runs differ in their seed
+ */
+public record RunKey(Method method, int samples, int run) {
+  @Override
+  public String toString() {
+    return method.label()
+        + ", "
+        + String.format(Locale.ROOT, "%,d", samples)
+        + " samples, run "
+        + run;
+  }
+}

@@ -1,0 +1,55 @@
+package org.enf.core.experiment;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.enf.core.ode.SolverSettings;
+
+/**
+ * What a user may choose about the runs of an experiment.
+ *
+ * @param seed of the first run; the others have the next ones
+ * @param epochs in place of the paper's
+ * @param solver of training, validation, test and sampling
+ * @param trace of validation and test, in place of the paper's
+ * @param drawn how many samples a trained model draws, 0 to 1,000,000
+ * @param limit the time that the training of one run may take
+ */
+public record RunSettings(
+    long seed,
+    Optional<Integer> epochs,
+    SolverSettings solver,
+    Optional<HeldOutTrace> trace,
+    int drawn,
+    Optional<Duration> limit) {
+  /** The samples that a model of the paper draws for the distances. */
+  public static final int PAPER_DRAWN = 1_000;
+
+  private static final int MOST_DRAWN = 1_000_000;
+
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if a setting is out of range; the message names it
+   */
+  public RunSettings {
+    if (drawn < 0 || drawn > MOST_DRAWN) {
+      throw new IllegalArgumentException(
+          "the number of samples to draw must be 0 to " + MOST_DRAWN + ", not " + drawn);
+    }
+    if (epochs.isPresent() && epochs.get() < 1) {
+      throw new IllegalArgumentException(
+          "the number of epochs must be at least 1, not " + epochs.get());
+    }
+  }
+
+  /** The seed of a run, counted from 1. */
+  long seedOf(RunKey key) {
+    return seed + key.run() - 1;
+  }
+
+  /** How a run trains: as the paper does, but for the number of epochs. */
+  TrainingSize size(Experiment experiment, RunKey key) {
+    TrainingSize paper = experiment.size(key.samples());
+    return epochs.map(paper::withEpochs).orElse(paper);
+  }
+}

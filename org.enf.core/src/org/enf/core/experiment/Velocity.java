@@ -1,0 +1,47 @@
+package org.enf.core.experiment;
+
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.GnnSettings;
+import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.experiment.Experiment.NetworkSize;
+import org.enf.core.koehler.KernelDynamics;
+import org.enf.core.koehler.PairDynamics;
+import org.enf.core.koehler.SimpleDynamics;
+
+/**
+ * The velocity of positions in a method, and how its parameters begin.
+ *
+ * @param make makes the network; the caller closes it
+ * @param initialise makes fresh parameters
+ */
+record Velocity(Function<Engine, Network> make, Function<RandomGenerator, double[]> initialise) {
+  static Velocity of(Experiment experiment, Method method, NetworkSize size) {
+    return switch (method) {
+      case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));
+      case GNF ->
+          of(GnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden(), false));
+      case GNF_ATT, GNF_ATT_AUG ->
+          of(GnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden(), true));
+      case SIMPLE -> of(SimpleDynamics.paper(size.dimensions()));
+      case KERNEL ->
+          of(
+              experiment == Experiment.LJ13
+                  ? KernelDynamics.lennardJones(size.dimensions())
+                  : KernelDynamics.paper(size.dimensions()));
+    };
+  }
+
+  private static Velocity of(NetworkSettings settings) {
+    return new Velocity(
+        engine -> engine.network(settings), ParameterLayout.of(settings)::initialise);
+  }
+
+  private static Velocity of(PairDynamics dynamics) {
+    return new Velocity(engine -> dynamics.network(), dynamics::initialise);
+  }
+}
