@@ -5,6 +5,7 @@ import java.util.Random;
 import org.enf.core.dequantization.MoleculeFlow.Bound;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.ode.StopSignal;
@@ -93,7 +94,9 @@ public class MoleculeFlowEquivarianceTest {
           .output("types", Layout.perAtom(1))
           .holds(
               (shape, in) -> {
-                MoleculeBatch batch = flow.generate(shape, in.get(0), StopSignal.NEVER).batch();
+                MoleculeBatch batch =
+                    flow.generate(shape, in.get(0), ErrorControl.PER_MOLECULE, StopSignal.NEVER)
+                        .batch();
                 return List.of(batch.positions(), TinyEnf.asDoubles(batch.types()));
               },
               tested.tolerance(1e-9));

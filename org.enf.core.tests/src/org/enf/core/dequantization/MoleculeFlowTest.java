@@ -1,5 +1,6 @@
 package org.enf.core.dequantization;
 
+import static org.enf.core.flow.ErrorControl.PER_MOLECULE;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -14,6 +15,7 @@ import org.enf.core.dequantization.MoleculeFlow.Generated;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.ContinuousFlow;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.TraceEstimator;
@@ -23,6 +25,7 @@ import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.FixedStepSolver;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.ode.Tolerance;
@@ -171,7 +174,7 @@ public class MoleculeFlowTest {
     parameters[TinyEnf.SETTINGS.dynamicsParameters()] = Math.log(2);
     try (MoleculeFlow flow = TinyEnf.flow(engine, parameters)) {
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(4));
-      Generated generated = flow.generate(TinyEnf.SHAPE, latent, NEVER);
+      Generated generated = flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
       assertEquals(TinyEnf.SHAPE, generated.batch().shape());
       for (int i = 0; i < TinyEnf.SHAPE.atoms(); i++) {
         for (int axis = 0; axis < 3; axis++) {
@@ -203,7 +206,8 @@ public class MoleculeFlowTest {
           new ContinuousFlow(engine, network.network(), fine)
               .toLatent(TinyEnf.SHAPE, rows, TRACE, NEVER)
               .rows();
-      double[] positions = flow.generate(TinyEnf.SHAPE, latent, NEVER).batch().positions();
+      double[] positions =
+          flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER).batch().positions();
       for (int i = 0; i < TinyEnf.SHAPE.atoms(); i++) {
         for (int axis = 0; axis < 3; axis++) {
           assertEquals(rows[i * WIDTH + axis], positions[3 * i + axis], 1e-4);
@@ -236,11 +240,20 @@ public class MoleculeFlowTest {
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(1));
       assertThrows(OdeException.class, () -> flow.bound(batch, NOISE, TRACE, NEVER));
       assertThrows(OdeException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, NEVER));
-      assertThrows(OdeException.class, () -> flow.generate(TinyEnf.SHAPE, latent, NEVER));
+      for (ErrorControl control : ErrorControl.values()) {
+        flow.generate(TinyEnf.SHAPE, latent, control, NEVER)
+            .solutions()
+            .forEach(s -> assertEquals(Solution.Status.TOO_MANY_EVALUATIONS, s.status()));
+        flow.bounds(batch, NOISE, TRACE, control, NEVER)
+            .solutions()
+            .forEach(s -> assertEquals(Solution.Status.TOO_MANY_EVALUATIONS, s.status()));
+      }
       assertThrows(StoppedException.class, () -> flow.bound(batch, NOISE, TRACE, () -> true));
       assertThrows(
           StoppedException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, () -> true));
-      assertThrows(StoppedException.class, () -> flow.generate(TinyEnf.SHAPE, latent, () -> true));
+      assertThrows(
+          StoppedException.class,
+          () -> flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, () -> true));
     }
   }
 
@@ -254,7 +267,7 @@ public class MoleculeFlowTest {
       flow.bound(batch, NOISE, TRACE, NEVER);
       flow.bound(batch, NOISE, new TraceEstimator.Exact(), NEVER);
       flow.gradient(batch, NOISE, TRACE, gradient, NEVER);
-      flow.generate(TinyEnf.SHAPE, latent, NEVER);
+      flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
       for (int evaluations = 0; evaluations < 12; evaluations += 3) {
         int most = evaluations;
         AtomicInteger asked = new AtomicInteger();
@@ -272,7 +285,8 @@ public class MoleculeFlowTest {
   @Test
   public void traceNoiseHasAnElementForEachNumberOfARow() {
     try (MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
-      double[] noise = flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).noise();
+      double[] noise =
+          flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).probes()[0];
       assertEquals(TinyEnf.SHAPE.atoms() * WIDTH, noise.length);
     }
   }

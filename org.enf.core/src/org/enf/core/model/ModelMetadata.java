@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
@@ -46,8 +49,35 @@ final class ModelMetadata {
   })
   private interface KindOfNetwork {}
 
+  /** The kind of the dequantizer stands beside its network's settings; without one it is argmax. */
   private record Architecture(
-      NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom actNormPositions) {}
+      NetworkSettings dynamics, ObjectNode dequantizer, PositionFreedom actNormPositions) {
+    private static final String KIND = "kind";
+
+    static Architecture of(EnfSettings settings) {
+      ObjectNode dequantizer =
+          settings.dequantizer() == null
+              ? JSON.createObjectNode()
+              : JSON.valueToTree(settings.dequantizer());
+      dequantizer.put(KIND, settings.dequantization().words());
+      return new Architecture(settings.dynamics(), dequantizer, settings.freedom());
+    }
+
+    EnfSettings settings(AtomTypes types) throws JsonProcessingException {
+      ObjectNode network = dequantizer.deepCopy();
+      JsonNode word = network.remove(KIND);
+      Dequantization kind =
+          word == null ? Dequantization.ARGMAX : Dequantization.ofWords(word.asText());
+      return new EnfSettings(
+          types,
+          dynamics,
+          kind,
+          kind == Dequantization.UNIFORM && network.isEmpty()
+              ? null
+              : JSON.treeToValue(network, EgnnSettings.class),
+          actNormPositions);
+    }
+  }
 
   static void write(
       EnfSettings settings,
@@ -55,10 +85,7 @@ final class ModelMetadata {
       Provenance provenance,
       SafetensorsFile.Builder file) {
     file.metadata(FORMAT, VERSION);
-    put(
-        file,
-        "enf.architecture",
-        new Architecture(settings.dynamics(), settings.dequantizer(), settings.freedom()));
+    put(file, "enf.architecture", Architecture.of(settings));
     put(file, "enf.atom_types", settings.types().elements().stream().map(Element::symbol).toList());
     put(file, "enf.size_distribution", sizes.counts());
     put(file, "enf.provenance", provenance);
@@ -101,15 +128,13 @@ final class ModelMetadata {
                           null)));
     }
     try {
-      EnfSettings settings =
-          new EnfSettings(
-              new AtomTypes(elements),
-              architecture.dynamics(),
-              architecture.dequantizer(),
-              architecture.actNormPositions());
+      EnfSettings settings = architecture.settings(new AtomTypes(elements));
       // counting finds networks that are too large for any array
       settings.parameterCount();
       return settings;
+    } catch (JsonProcessingException e) {
+      throw new ModelFileException(
+          file.origin() + ": enf.architecture cannot be read: " + reason(e), e);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": enf.architecture does not fit: " + e.getMessage(), e);
