@@ -124,6 +124,11 @@ public abstract class EngineContract {
   }
 
   @Test
+  public void traceIsTheSumOfTheDiagonalOfEachMolecule() {
+    derivatives.traceAgrees();
+  }
+
+  @Test
   public void vectorJacobianProductAgreesWithFiniteDifferences() {
     derivatives.vjpAgrees();
   }
