@@ -62,6 +62,35 @@ public class MoleculeFlowEquivarianceTest {
   }
 
   @Test
+  public void logLikelihoodByTheExactTraceIsInvariant() {
+    try (Engine engine = tested.open();
+        MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
+      for (ErrorControl control : ErrorControl.values()) {
+        Equivariance.of(3, TinyEnf.SHAPE)
+            .input(Layout.positions(3, 0), TinyEnf.batch().positions())
+            .input(Layout.perAtom(1), TinyEnf.asDoubles(TinyEnf.ATOM_TYPES))
+            .input(Layout.perAtom(TinyEnf.FEATURES), TinyEnf.featureNoise(2))
+            .output("prior", Layout.perMolecule(1))
+            .output("log-determinant", Layout.perMolecule(1))
+            .output("log q", Layout.perMolecule(1))
+            .holds(
+                (shape, in) -> {
+                  MoleculeFlow.Bounds bounds =
+                      flow.bounds(
+                          TinyEnf.batch(shape, in.get(0), in.get(1)),
+                          in.get(2),
+                          new TraceEstimator.Exact(),
+                          control,
+                          StopSignal.NEVER);
+                  return List.of(
+                      bounds.prior(), bounds.logDeterminant(), bounds.dequantization());
+                },
+                tested.tolerance(1e-9));
+      }
+    }
+  }
+
+  @Test
   public void gradientIsInvariant() {
     double[] parameters = TinyEnf.parameters();
     try (Engine engine = tested.open();

@@ -17,7 +17,9 @@ import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
+import org.enf.core.flow.GradientMethod;
 import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceEstimator.Hutchinson;
 import org.enf.core.ode.AdaptiveSolver;
@@ -73,6 +75,74 @@ public class MoleculeFlowTest {
             indices);
     double[] found = Arrays.stream(indices).mapToDouble(k -> gradient[k]).toArray();
     Closeness.assertClose(group, expected, found, 1e-7);
+  }
+
+  @Test
+  public void gradientWithRegularisationAgreesForEveryDequantizerAndBothMethods() {
+    Regularisation regularisation = new Regularisation(0.2, 0.1);
+    OdeSolver tight =
+        new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-9, 1e-9), 10_000);
+    OdeSolver few = new FixedStepSolver(ButcherTableau.HEUN, 2);
+    for (Dequantization kind : Dequantization.values()) {
+      EnfSettings settings = TinyEnf.settings(kind);
+      double[] parameters = TinyEnf.parameters(settings);
+      for (GradientMethod method : GradientMethod.values()) {
+        OdeSolver solver = method == GradientMethod.DISCRETE ? few : tight;
+        try (MoleculeFlow flow = new MoleculeFlow(settings, engine, solver, method)) {
+          assertRegularisedGradient(kind + ", " + method, flow, parameters, regularisation);
+        }
+      }
+    }
+  }
+
+  private static void assertRegularisedGradient(
+      String what, MoleculeFlow flow, double[] parameters, Regularisation regularisation) {
+    flow.setParameters(parameters);
+    double[] noise = flow.dequantizerNoise(TinyEnf.SHAPE, new Random(3));
+    double[] gradient = new double[parameters.length];
+    Bound bound =
+        flow.gradient(TinyEnf.batch(), noise, TRACE, regularisation, gradient, NEVER);
+    assertTrue(what, bound.backwardEvaluations() > 0);
+    assertTrue(what, mean(bound.kinetic()) > 0 && mean(bound.jacobian()) > 0);
+    double[] wanted =
+        FiniteDifferences.gradient(
+            p -> {
+              flow.setParameters(p);
+              Bound there =
+                  flow.gradient(
+                      TinyEnf.batch(), noise, TRACE, regularisation, new double[p.length], NEVER);
+              return -mean(there.values())
+                  + regularisation.kinetic() * mean(there.kinetic())
+                  + regularisation.jacobian() * mean(there.jacobian());
+            },
+            parameters,
+            new int[] {3, 50, parameters.length - 2, parameters.length - 20});
+    double[] found = {
+      gradient[3],
+      gradient[50],
+      gradient[parameters.length - 2],
+      gradient[parameters.length - 20]
+    };
+    Closeness.assertClose(what, wanted, found, 1e-6);
+  }
+
+  @Test
+  public void framesOfAWayEndAtTheMolecules() {
+    try (MoleculeFlow flow =
+        new MoleculeFlow(
+            TinyEnf.SETTINGS,
+            engine,
+            new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-6, 1e-6), 1000))) {
+      flow.setParameters(TinyEnf.parameters());
+      double[] latent = flow.latent(TinyEnf.SHAPE, new Random(4));
+      Generated generated = flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
+      MoleculeFlow.GeneratedWay way = flow.generateWay(TinyEnf.SHAPE, latent, 4, NEVER);
+      assertEquals(5, way.frames().size());
+      assertEquals(generated.solutions(), way.solutions());
+      assertArrayEquals(
+          generated.batch().positions(), way.frames().get(4).positions(), 0);
+      assertArrayEquals(generated.batch().types(), way.frames().get(4).types());
+    }
   }
 
   private static double mean(double[] values) {
