@@ -13,6 +13,7 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceEstimator.Hutchinson;
 import org.enf.core.ode.ButcherTableau;
@@ -128,8 +129,10 @@ public class MoleculeFlowKindsTest {
     try (PlainEngine engine = new PlainEngine();
         MoleculeFlow flow = flow(engine)) {
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(1));
-      MoleculeBatch batch = flow.generate(TinyEnf.SHAPE, latent, NEVER).batch();
-      MoleculeBatch again = flow.generate(TinyEnf.SHAPE, latent, NEVER).batch();
+      MoleculeBatch batch =
+          flow.generate(TinyEnf.SHAPE, latent, ErrorControl.PER_MOLECULE, NEVER).batch();
+      MoleculeBatch again =
+          flow.generate(TinyEnf.SHAPE, latent, ErrorControl.PER_MOLECULE, NEVER).batch();
       assertArrayEquals(batch.positions(), again.positions(), 0);
       assertArrayEquals(batch.types(), again.types());
       assertTrue(Arrays.stream(batch.positions()).allMatch(Double::isFinite));

@@ -3,6 +3,7 @@ package org.enf.core.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.OptimiserSettings;
@@ -21,8 +22,11 @@ final class FormerFiles {
 
   private FormerFiles() {}
 
-  /** There were no networks but EGNNs. */
+  /** There were no networks but EGNNs and no dequantization but the paper's. */
   static void completeArchitecture(JsonNode architecture) {
+    if (architecture instanceof ObjectNode all) {
+      putIfAbsent(all, "dequantization", Dequantization.ARGMAX.words());
+    }
     for (String network : List.of("dynamics", "dequantizer")) {
       if (architecture.get(network) instanceof ObjectNode settings) {
         putIfAbsent(settings, ModelJson.KIND, ModelJson.EGNN);
