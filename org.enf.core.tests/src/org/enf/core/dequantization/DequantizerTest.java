@@ -68,8 +68,7 @@ public class DequantizerTest {
           int type = dequantizer.type(values, i * FEATURES);
           assertEquals(batch.types()[i], type);
           assertEquals(
-              TinyEnf.TYPES.element(type).atomicNumber(),
-              dequantizer.charge(values, i * FEATURES));
+              TinyEnf.TYPES.element(type).atomicNumber(), dequantizer.charge(values, i * FEATURES));
         }
       }
     }
@@ -86,8 +85,7 @@ public class DequantizerTest {
       double expected = -Math.log(Math.abs(Determinant.of(jacobian)));
       for (double e : noise) {
         // uniform noise has density 1
-        expected +=
-            kind == Dequantization.UNIFORM ? 0 : -0.5 * e * e - 0.5 * Math.log(2 * Math.PI);
+        expected += kind == Dequantization.UNIFORM ? 0 : -0.5 * e * e - 0.5 * Math.log(2 * Math.PI);
       }
       assertEquals(expected, dequantizer.lift(batch, noise).logDensities()[0], 1e-8);
     }
@@ -172,8 +170,7 @@ public class DequantizerTest {
 
   @Test
   public void networkIsThereExactlyWhereItIsNeeded() {
-    EgnnSettings other =
-        kind == Dequantization.UNIFORM ? TinyEnf.SETTINGS.dequantizer() : null;
+    EgnnSettings other = kind == Dequantization.UNIFORM ? TinyEnf.SETTINGS.dequantizer() : null;
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class,

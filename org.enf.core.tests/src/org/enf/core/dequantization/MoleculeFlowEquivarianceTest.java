@@ -82,8 +82,7 @@ public class MoleculeFlowEquivarianceTest {
                           new TraceEstimator.Exact(),
                           control,
                           StopSignal.NEVER);
-                  return List.of(
-                      bounds.prior(), bounds.logDeterminant(), bounds.dequantization());
+                  return List.of(bounds.prior(), bounds.logDeterminant(), bounds.dequantization());
                 },
                 tested.tolerance(1e-9));
       }

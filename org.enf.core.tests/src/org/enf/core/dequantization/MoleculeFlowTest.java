@@ -80,8 +80,7 @@ public class MoleculeFlowTest {
   @Test
   public void gradientWithRegularisationAgreesForEveryDequantizerAndBothMethods() {
     Regularisation regularisation = new Regularisation(0.2, 0.1);
-    OdeSolver tight =
-        new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-9, 1e-9), 10_000);
+    OdeSolver tight = new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-8, 1e-8), 10_000);
     OdeSolver few = new FixedStepSolver(ButcherTableau.HEUN, 2);
     for (Dequantization kind : Dequantization.values()) {
       EnfSettings settings = TinyEnf.settings(kind);
@@ -100,8 +99,7 @@ public class MoleculeFlowTest {
     flow.setParameters(parameters);
     double[] noise = flow.dequantizerNoise(TinyEnf.SHAPE, new Random(3));
     double[] gradient = new double[parameters.length];
-    Bound bound =
-        flow.gradient(TinyEnf.batch(), noise, TRACE, regularisation, gradient, NEVER);
+    Bound bound = flow.gradient(TinyEnf.batch(), noise, TRACE, regularisation, gradient, NEVER);
     assertTrue(what, bound.backwardEvaluations() > 0);
     assertTrue(what, mean(bound.kinetic()) > 0 && mean(bound.jacobian()) > 0);
     double[] wanted =
@@ -118,10 +116,7 @@ public class MoleculeFlowTest {
             parameters,
             new int[] {3, 50, parameters.length - 2, parameters.length - 20});
     double[] found = {
-      gradient[3],
-      gradient[50],
-      gradient[parameters.length - 2],
-      gradient[parameters.length - 20]
+      gradient[3], gradient[50], gradient[parameters.length - 2], gradient[parameters.length - 20]
     };
     Closeness.assertClose(what, wanted, found, 1e-6);
   }
@@ -139,8 +134,7 @@ public class MoleculeFlowTest {
       MoleculeFlow.GeneratedWay way = flow.generateWay(TinyEnf.SHAPE, latent, 4, NEVER);
       assertEquals(5, way.frames().size());
       assertEquals(generated.solutions(), way.solutions());
-      assertArrayEquals(
-          generated.batch().positions(), way.frames().get(4).positions(), 0);
+      assertArrayEquals(generated.batch().positions(), way.frames().get(4).positions(), 0);
       assertArrayEquals(generated.batch().types(), way.frames().get(4).types());
     }
   }

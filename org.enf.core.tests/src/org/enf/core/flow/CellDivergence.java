@@ -103,8 +103,7 @@ final class CellDivergence implements DivergenceNetwork {
   public void trace(BatchShape shape, double[] time, Vector input, Vector output, Vector trace) {
     value(shape, time, input, output);
     double[] sums = new double[shape.molecules()];
-    forEach(
-        shape, time, input, (b, k, y, t, tanh) -> sums[b] += p[0] * p[1] * (1 - tanh * tanh));
+    forEach(shape, time, input, (b, k, y, t, tanh) -> sums[b] += p[0] * p[1] * (1 - tanh * tanh));
     trace.write(sums);
   }
 
@@ -127,8 +126,7 @@ final class CellDivergence implements DivergenceNetwork {
         input,
         (b, k, y, t, tanh) -> {
           double slope = 1 - tanh * tanh;
-          double inner =
-              byOutput[k] * p[0] * slope - 2 * byTrace[b] * p[0] * p[1] * tanh * slope;
+          double inner = byOutput[k] * p[0] * slope - 2 * byTrace[b] * p[0] * p[1] * tanh * slope;
           byInput[k] = inner * p[1];
           gradient[0] += byOutput[k] * tanh + byTrace[b] * p[1] * slope;
           gradient[1] += inner * y + byTrace[b] * p[0] * slope;

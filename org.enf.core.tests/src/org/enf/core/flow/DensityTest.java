@@ -60,8 +60,7 @@ public class DensityTest {
         ArrayNetwork network =
             new ArrayNetwork(engine, SETTINGS, LivelyParameters.of(SETTINGS, 2))) {
       ContinuousFlow.Image image =
-          new ContinuousFlow(
-                  engine, network.network(), new FixedStepSolver(ButcherTableau.RK4, 3))
+          new ContinuousFlow(engine, network.network(), new FixedStepSolver(ButcherTableau.RK4, 3))
               .toLatent(shape, rows, new TraceEstimator.Exact(), StopSignal.NEVER);
       assertTrue("the flow does something", Closeness.largest(image.logDeterminants()) > 0.3);
       double[] density = PRIOR.logDensity(shape, image.rows());

@@ -77,10 +77,7 @@ public class FlowGradientTest {
       double[] byData =
           recorded.reverse(BY_LATENT, BY_LOG_DETERMINANT, BY_PENALTY, StopSignal.NEVER);
       return new Gradient(
-          byData,
-          ArrayNetwork.array(gradient),
-          recorded.image(),
-          recorded.backwardEvaluations());
+          byData, ArrayNetwork.array(gradient), recorded.image(), recorded.backwardEvaluations());
     }
   }
 
@@ -155,8 +152,7 @@ public class FlowGradientTest {
       ContinuousFlow flow =
           new ContinuousFlow(
               engine, network.network(), new FixedStepSolver(ButcherTableau.EULER, 1));
-      Image image =
-          gradient(flow, PARAMETERS.length, trace, new Regularisation(1, 1)).image();
+      Image image = gradient(flow, PARAMETERS.length, trace, new Regularisation(1, 1)).image();
       double[] time = new double[3];
       double[] velocity = network.value(SHAPE, time, DATA);
       double[] kinetic = new double[3];
@@ -197,15 +193,13 @@ public class FlowGradientTest {
     try (ArrayNetwork network = new ArrayNetwork(engine, SETTINGS, PARAMETERS)) {
       ContinuousFlow discrete = new ContinuousFlow(engine, network.network(), TIGHT);
       ContinuousFlow continuous =
-          new ContinuousFlow(
-              engine, network.network(), TIGHT, GradientMethod.CONTINUOUS, blocks());
+          new ContinuousFlow(engine, network.network(), TIGHT, GradientMethod.CONTINUOUS, blocks());
       for (Regularisation regularisation : REGULARISATIONS) {
         Gradient expected = gradient(discrete, PARAMETERS.length, probes(2), regularisation);
         Gradient found = gradient(continuous, PARAMETERS.length, probes(2), regularisation);
         assertArrayEquals(expected.image().rows(), found.image().rows(), 0);
         Closeness.assertClose("by the data", expected.data(), found.data(), 1e-7);
-        Closeness.assertClose(
-            "by the parameters", expected.parameters(), found.parameters(), 1e-7);
+        Closeness.assertClose("by the parameters", expected.parameters(), found.parameters(), 1e-7);
         assertTrue("" + found.evaluations(), found.evaluations() > 20);
       }
     }
@@ -216,8 +210,7 @@ public class FlowGradientTest {
     try (ArrayNetwork network = new ArrayNetwork(engine, SETTINGS, PARAMETERS)) {
       ContinuousFlow flow = new ContinuousFlow(engine, network.network(), FEW_STEPS);
       assertEquals(
-          2 * 3,
-          gradient(flow, PARAMETERS.length, probes(1), Regularisation.NONE).evaluations());
+          2 * 3, gradient(flow, PARAMETERS.length, probes(1), Regularisation.NONE).evaluations());
     }
   }
 
@@ -262,8 +255,7 @@ public class FlowGradientTest {
           assertThrows(
               IllegalArgumentException.class,
               () ->
-                  flow.record(
-                      SHAPE, DATA, new TraceEstimator.Exact(), gradient, StopSignal.NEVER));
+                  flow.record(SHAPE, DATA, new TraceEstimator.Exact(), gradient, StopSignal.NEVER));
       assertTrue(error.getMessage(), error.getMessage().contains("use Hutchinson's estimator"));
     }
   }

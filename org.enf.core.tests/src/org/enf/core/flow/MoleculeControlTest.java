@@ -34,8 +34,7 @@ public class MoleculeControlTest {
   private static final BatchShape SHAPE = new BatchShape(3, 1, 2, 3);
   private static final TraceEstimator EXACT = new TraceEstimator.Exact();
   private static final TraceEstimator PROBES =
-      TraceEstimator.Hutchinson.draw(
-          NoiseKind.GAUSSIAN, 2, SHAPE.atoms() * WIDTH, new Random(3));
+      TraceEstimator.Hutchinson.draw(NoiseKind.GAUSSIAN, 2, SHAPE.atoms() * WIDTH, new Random(3));
 
   private PlainEngine engine;
   private ArrayNetwork network;
@@ -145,8 +144,7 @@ public class MoleculeControlTest {
     for (OdeSolver solver :
         new OdeSolver[] {adaptive(1e-4, 2000), new FixedStepSolver(ButcherTableau.RK4, 3)}) {
       Images images =
-          flow(solver)
-              .toData(SHAPE, broken, ErrorControl.PER_MOLECULE, StopSignal.NEVER);
+          flow(solver).toData(SHAPE, broken, ErrorControl.PER_MOLECULE, StopSignal.NEVER);
       assertEquals(Status.NOT_FINITE, images.solutions().get(0).status());
       for (int b = 1; b < SHAPE.molecules(); b++) {
         assertEquals(Status.SUCCESS, images.solutions().get(b).status());
@@ -159,8 +157,7 @@ public class MoleculeControlTest {
   public void itStopsOnRequest() {
     ContinuousFlow flow = flow(adaptive(1e-5, 10_000));
     for (ErrorControl control : ErrorControl.values()) {
-      assertThrows(
-          StoppedException.class, () -> flow.toData(SHAPE, data(), control, () -> true));
+      assertThrows(StoppedException.class, () -> flow.toData(SHAPE, data(), control, () -> true));
     }
     assertThrows(
         StoppedException.class,
@@ -177,7 +174,6 @@ public class MoleculeControlTest {
     assertArrayEquals(whole.rows(), way.state(3).part(0), 0);
     assertEquals(whole.solutions(), way.solutions());
     Trajectory first = flow.trajectory(SHAPE, data(), new double[] {1, 0.4}, StopSignal.NEVER);
-    Closeness.assertWithin(
-        "state at 0.4", first.state(1).part(0), way.state(2).part(0), 1e-5);
+    Closeness.assertWithin("state at 0.4", first.state(1).part(0), way.state(2).part(0), 1e-5);
   }
 }

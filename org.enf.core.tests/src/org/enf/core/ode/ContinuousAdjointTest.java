@@ -21,8 +21,7 @@ public class ContinuousAdjointTest {
   private static final int[] BLOCKS = {0, 3, 6, TanhSystem.PARAMETERS};
 
   private static OdeSolver solver(double tolerance) {
-    return new AdaptiveSolver(
-        ButcherTableau.DOPRI5, new Tolerance(tolerance, tolerance), 100_000);
+    return new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(tolerance, tolerance), 100_000);
   }
 
   private static State state(double[] y) {
@@ -63,8 +62,7 @@ public class ContinuousAdjointTest {
 
   private static State end() {
     State y = state(START);
-    solver(1e-12)
-        .solve(new TanhSystem(PARAMETERS), y, 0, 1, StepListener.NONE, StopSignal.NEVER);
+    solver(1e-12).solve(new TanhSystem(PARAMETERS), y, 0, 1, StepListener.NONE, StopSignal.NEVER);
     return y;
   }
 
