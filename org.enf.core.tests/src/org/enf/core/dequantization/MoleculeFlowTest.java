@@ -80,7 +80,7 @@ public class MoleculeFlowTest {
   @Test
   public void gradientWithRegularisationAgreesForEveryDequantizerAndBothMethods() {
     Regularisation regularisation = new Regularisation(0.2, 0.1);
-    OdeSolver tight = new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-9, 1e-9), 10_000);
+    OdeSolver tight = new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-8, 1e-8), 10_000);
     OdeSolver few = new FixedStepSolver(ButcherTableau.HEUN, 2);
     for (Dequantization kind : Dequantization.values()) {
       EnfSettings settings = TinyEnf.settings(kind);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.GnnSettings;
@@ -297,6 +298,82 @@ public class EnfModelFileTest {
         done[0]++;
       }
     };
+  }
+
+  @Test
+  public void modelsOfEveryDequantizerAreReadAsTheyWereWritten() throws IOException {
+    for (Dequantization kind : Dequantization.values()) {
+      EnfSettings settings =
+          new EnfSettings(
+              SmallMolecules.MODEL.types(),
+              SmallMolecules.MODEL.dynamics(),
+              kind,
+              kind == Dequantization.UNIFORM ? null : SmallMolecules.MODEL.dequantizer(),
+              SmallMolecules.MODEL.freedom());
+      EnfModel model =
+          new EnfModel(
+              settings,
+              DATA.sizeDistribution(),
+              settings.initialise(new SplittableRandom(1)),
+              model().provenance());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      EnfModelFile.write(model, out);
+      EnfModel read = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
+      assertEquals(settings, read.settings());
+      assertEquals(settings.parameterCount(), read.parameters().length);
+    }
+  }
+
+  /** The documents as the first version of this library wrote them. */
+  @Test
+  public void filesFromBeforeOtherDequantizersAndErrorControlAreRead() throws IOException {
+    SafetensorsFile older =
+        copy(
+                original(),
+                Map.of(
+                    "enf.architecture",
+                    "{\"dynamics\":{\"kind\":\"egnn\",\"dimensions\":3,\"inputFeatures\":6,"
+                        + "\"outputFeatures\":6,\"layers\":1,\"hidden\":4,\"time\":true,"
+                        + "\"attention\":true,\"inputDistance\":true,\"coordinateRange\":15.0},"
+                        + "\"dequantizer\":{\"dimensions\":3,\"inputFeatures\":6,"
+                        + "\"outputFeatures\":12,\"layers\":1,\"hidden\":4,\"time\":false,"
+                        + "\"attention\":false,\"inputDistance\":false,\"coordinateRange\":0.0},"
+                        + "\"actNormPositions\":\"ZERO_MEAN\"}",
+                    "enf.provenance",
+                    "{\"libraryVersion\":\"0.1.0\",\"engine\":\"plain\",\"objective\":"
+                        + "\"maximum likelihood\",\"data\":\"small\",\"dataFingerprint\":\"00\","
+                        + "\"molecules\":9,\"training\":{\"epochs\":2,\"batchSize\":4,"
+                        + "\"learningRate\":0.01,\"seed\":7,\"validationMolecules\":5},"
+                        + "\"solver\":{\"method\":\"midpoint\",\"steps\":2,"
+                        + "\"relativeTolerance\":1.0E-4,\"absoluteTolerance\":1.0E-4,"
+                        + "\"maxEvaluations\":2000},\"steps\":6,\"seconds\":1.5,"
+                        + "\"metrics\":{}}"))
+            .build();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SafetensorsWriter.write(older, out);
+    EnfModel read = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
+    assertEquals(Dequantization.ARGMAX, read.settings().dequantization());
+    assertEquals(SmallMolecules.MODEL, read.settings());
+    assertEquals(SOLVER, read.provenance().solver());
+  }
+
+  @Test
+  public void unknownDequantizationIsRefused() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"kind\":\"argmax\"", "\"kind\":\"odd\"")),
+        "there is no dequantization 'odd'");
+    refused(
+        with(
+            "enf.architecture",
+            architecture.replace("\"kind\":\"argmax\"", "\"kind\":\"uniform\"")),
+        "the uniform dequantization has no network");
+    refused(
+        with(
+            "enf.architecture",
+            architecture.replaceAll(
+                "\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{\"kind\":\"argmax\"}")),
+        "enf.architecture cannot be read");
   }
 
   @Test
