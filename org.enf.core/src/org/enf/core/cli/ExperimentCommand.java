@@ -58,18 +58,20 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Option(
       names = "--method",
-      paramLabel = "M[,M...]",
+      paramLabel = "M,...",
       split = ",",
+      hideParamSyntax = true,
       completionCandidates = MethodNames.class,
       description =
-          "What to train: ${COMPLETION-CANDIDATES}, or all that the paper has figures of (default:"
-              + " enf).")
+          "What to train: ${COMPLETION-CANDIDATES}; or all, of which the paper has figures"
+              + " (default: enf).")
   private List<String> methods = List.of(Method.ENF.id());
 
   @Option(
       names = "--samples",
-      paramLabel = "N[,N...]",
+      paramLabel = "N,...",
       split = ",",
+      hideParamSyntax = true,
       description = "Numbers of training samples (default: all of the paper that the data have).")
   private List<Integer> samples = List.of();
 
