@@ -46,7 +46,7 @@ public class ExperimentRecordTest {
     assertEquals(3, lines.size());
     assertTrue(lines.get(1), lines.get(1).startsWith("dw4,enf,100,1,1,300,250,8.35,8.25,0.02,"));
     assertTrue(lines.get(1), lines.get(1).endsWith(",8.31,,,,7.13,7.19"));
-    assertTrue(lines.get(1), lines.get(1).contains(",\"3 layers, \"\"quoted\"\"\","));
+    assertTrue(lines.get(1), lines.get(1).contains(",\"3 layers; a \"\"quoted, text\"\"\","));
   }
 
   @Test
@@ -57,9 +57,11 @@ public class ExperimentRecordTest {
     assertEquals(
         Optional.empty(), record.finished(new RunKey(Method.ENF, 100, 2), expected.settings()));
     IOException e =
-        assertThrows(IOException.class, () -> record.finished(expected.key(), "4 layers"));
+        assertThrows(
+            IOException.class,
+            () -> record.finished(expected.key(), "4 layers; a \"quoted, text\""));
     assertTrue(e.getMessage(), e.getMessage().contains("results.csv"));
-    assertTrue(e.getMessage(), e.getMessage().contains("now 4 layers"));
+    assertTrue(e.getMessage(), e.getMessage().contains("other settings (3 layers, now 4 layers)"));
   }
 
   @Test

@@ -9,7 +9,7 @@ final class Results {
   static RunResult of(Method method, int samples, int run, double nll) {
     return new RunResult(
         new RunKey(method, samples, run),
-        "3 layers, \"quoted\"",
+        "3 layers; a \"quoted, text\"",
         run,
         300,
         250,

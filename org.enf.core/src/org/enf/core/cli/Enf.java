@@ -69,7 +69,8 @@ public final class Enf implements Runnable {
   @Override
   public void run() {
     throw CommandException.usage(
-        "name a command: demo, train, sample, score, likelihood, info, import or export");
+        "name a command: demo, train, sample, score, likelihood, info, import, export or"
+            + " experiment");
   }
 
   /** Runs a command and gives its exit code. */
@@ -97,6 +98,7 @@ public final class Enf implements Runnable {
         .addSubcommand(new ScoreCommand(session))
         .addSubcommand(new LikelihoodCommand(session))
         .addSubcommand(new InfoCommand(session))
+        .addSubcommand(new ExperimentCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
         .setOut(writer());

@@ -76,11 +76,12 @@ public final class ExperimentPlots {
       }
       curves.add(curve(method, ", training", run, CurvePoint::trainingNll, Curve.Style.SOLID));
       curves.add(curve(method, ", validation", run, CurvePoint::validationNll, Curve.Style.DASHED));
+      int steep = (int) Math.min(run.size() - 1, Math.ceil(STEEP_SHARE * run.size()));
       for (int k = 0; k < run.size(); k++) {
         lastEpoch = Math.max(lastEpoch, run.get(k).epoch());
         double low = Math.min(run.get(k).trainingNll(), run.get(k).validationNll());
         double high = Math.max(run.get(k).trainingNll(), run.get(k).validationNll());
-        if (k >= STEEP_SHARE * run.size() && Double.isFinite(low + high)) {
+        if (k >= steep && Double.isFinite(low + high)) {
           lowest = Math.min(lowest, low);
           highest = Math.max(highest, high);
         }

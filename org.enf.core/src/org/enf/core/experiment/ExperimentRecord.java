@@ -118,15 +118,22 @@ public final class ExperimentRecord {
                   + ": the run '"
                   + key
                   + "' was done with other settings ("
-                  + result.settings()
+                  + difference(result.settings(), settings)
                   + ", now "
-                  + settings
+                  + difference(settings, result.settings())
                   + "); choose another folder, or give the same settings");
         }
         return Optional.of(result);
       }
     }
     return Optional.empty();
+  }
+
+  /** The parts of a description that another one does not have. */
+  private static String difference(String settings, String others) {
+    List<String> parts = new ArrayList<>(List.of(settings.split("; ")));
+    parts.removeAll(List.of(others.split("; ")));
+    return parts.isEmpty() ? "nothing of this" : String.join("; ", parts);
   }
 
   /**

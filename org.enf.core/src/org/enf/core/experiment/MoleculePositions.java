@@ -57,6 +57,11 @@ public record MoleculePositions(
   }
 
   @Override
+  public int most() {
+    return all.size();
+  }
+
+  @Override
   public PositionSplit split(int samples) throws IOException {
     if (samples > all.size()) {
       throw new IOException(

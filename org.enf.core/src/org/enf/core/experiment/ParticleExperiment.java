@@ -1,5 +1,6 @@
 package org.enf.core.experiment;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
-import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.experiment.RunResult.Drawn;
 import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.PositionFlow;
@@ -34,48 +34,46 @@ import org.enf.core.training.TrainingState;
  * One run of an experiment on positions: trains a method on so many samples, chooses the weights by
  * the validation NLL, evaluates the test set and draws samples.
  */
-public final class ParticleExperiment {
+public final class ParticleExperiment implements Runs {
   private static final int DRAWN_AT_ONCE = 100;
 
   private final Experiment experiment;
   private final Engine engine;
   private final RunSettings settings;
+  private final PositionSource source;
 
   /**
    * Runs of an experiment.
    *
+   * @param source of the samples
    * @throws IllegalArgumentException if its samples are more than positions
    */
-  public ParticleExperiment(Experiment experiment, Engine engine, RunSettings settings) {
+  public ParticleExperiment(
+      Experiment experiment, Engine engine, RunSettings settings, PositionSource source) {
     if (experiment == Experiment.QM9) {
       throw new IllegalArgumentException("the molecules of QM9 are more than positions");
     }
     this.experiment = experiment;
     this.engine = engine;
     this.settings = settings;
+    this.source = source;
   }
 
-  /** All that a run's figures depend on besides samples, method and seed, in words. */
-  public String describe(RunKey key, PositionSource source) {
-    TrainingSize size = settings.size(experiment, key);
-    NetworkSize network = experiment.network();
-    return String.format(
-        Locale.ROOT,
-        "%s; %d layers of %d; learning rate %s; batch size %d; %d epochs, validation every %d%s;"
-            + " solver %s; %s trace; %d drawn; %s precision; seeds from %d",
-        source.description(),
-        network.layers(),
-        network.hidden(),
-        experiment.learningRates().of(key.method()),
-        size.batchSize(),
-        size.epochs(),
-        size.validateEvery(),
-        settings.limit().map(limit -> ", at most " + limit.toSeconds() + " s").orElse(""),
-        settings.solver().solver().description(),
-        trace(key.method()).id(),
-        settings.drawn(),
-        engine.precision().name().toLowerCase(Locale.ROOT),
-        settings.seed());
+  @Override
+  public int mostSamples() throws IOException {
+    return source.most();
+  }
+
+  @Override
+  public String describe(RunKey key) {
+    return source.description()
+        + "; "
+        + settings.describe(experiment, key)
+        + "; "
+        + trace(key.method()).id()
+        + " trace; "
+        + engine.precision().name().toLowerCase(Locale.ROOT)
+        + " precision";
   }
 
   /** Köhler's dynamics know their divergence; else the paper's way for this experiment. */
@@ -89,19 +87,14 @@ public final class ParticleExperiment {
     return experiment == Experiment.QM9_POSITIONAL ? NoiseKind.GAUSSIAN : NoiseKind.RADEMACHER;
   }
 
-  /**
-   * Does a run.
-   *
-   * @param listener hears of steps and validations
-   * @throws StoppedException if asked to stop
-   */
-  public RunOutcome run(
-      RunKey key,
-      PositionSource source,
-      PositionSplit data,
-      TrainingListener listener,
-      StopSignal stop) {
-    Velocity velocity = Velocity.of(experiment, key.method(), experiment.network());
+  @Override
+  public RunOutcome run(RunKey key, TrainingListener listener, StopSignal stop) throws IOException {
+    return run(key, source.split(key.samples()), listener, stop);
+  }
+
+  private RunOutcome run(
+      RunKey key, PositionSplit data, TrainingListener listener, StopSignal stop) {
+    Velocity velocity = Velocity.of(experiment, key.method(), settings.network(experiment));
     TrainingSettings training = training(key);
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
@@ -125,7 +118,7 @@ public final class ParticleExperiment {
       RunResult result =
           new RunResult(
               key,
-              describe(key, source),
+              describe(key),
               training.seed(),
               state.position().epoch(),
               curve.bestEpoch(),
@@ -134,7 +127,7 @@ public final class ParticleExperiment {
               new Drawn(divergence, Double.NaN, Double.NaN),
               state.position().seconds(),
               trained.ending().sentence());
-      return new RunOutcome(result, curve.points(), drawn, expected);
+      return new RunOutcome(result, curve.points(), drawn, expected, Optional.empty());
     }
   }
 

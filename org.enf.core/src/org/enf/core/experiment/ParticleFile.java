@@ -43,6 +43,18 @@ public record ParticleFile(Path path, ParticleSystem system, Layout layout, int 
   }
 
   @Override
+  public int most() throws IOException {
+    try (NpyFile file = NpyFile.open(path)) {
+      return most(file);
+    }
+  }
+
+  private int most(NpyFile file) {
+    long rest = file.rows() - 2L * heldOut;
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE / system.values(), rest));
+  }
+
+  @Override
   public PositionSplit split(int samples) throws IOException {
     try (NpyFile file = NpyFile.open(path)) {
       if (file.columns() != system.values()) {
@@ -55,8 +67,7 @@ public record ParticleFile(Path path, ParticleSystem system, Layout layout, int 
                 + " values, but its rows have "
                 + file.columns());
       }
-      long most = file.rows() - 2L * heldOut;
-      if (samples > most) {
+      if (samples > most(file)) {
         throw new IOException(
             path
                 + ": it has "
@@ -64,7 +75,7 @@ public record ParticleFile(Path path, ParticleSystem system, Layout layout, int 
                 + " samples, of which "
                 + 2L * heldOut
                 + " are held out; choose at most "
-                + Math.max(0, most)
+                + most(file)
                 + " training samples");
       }
       return switch (layout) {

@@ -8,6 +8,13 @@ public sealed interface PositionSource permits SampledParticles, ParticleFile, M
   int PAPER_HELD_OUT = 1_000;
 
   /**
+   * The largest number of training samples that there is.
+   *
+   * @throws IOException if the data cannot be read
+   */
+  int most() throws IOException;
+
+  /**
    * So many training samples, and validation and test sets that do not depend on that number.
    *
    * @throws IOException if there are too few or they cannot be read; the message says how many

@@ -1,7 +1,9 @@
 package org.enf.core.experiment;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.ode.SolverSettings;
 
 /**
@@ -9,6 +11,8 @@ import org.enf.core.ode.SolverSettings;
  *
  * @param seed of the first run; the others have the next ones
  * @param epochs in place of the paper's
+ * @param layers of the network, in place of the paper's; Köhler's dynamics have none
+ * @param hidden the features of the network, in place of the paper's
  * @param solver of training, validation, test and sampling
  * @param trace of validation and test, in place of the paper's
  * @param drawn how many samples a trained model draws, 0 to 1,000,000
@@ -17,6 +21,8 @@ import org.enf.core.ode.SolverSettings;
 public record RunSettings(
     long seed,
     Optional<Integer> epochs,
+    Optional<Integer> layers,
+    Optional<Integer> hidden,
     SolverSettings solver,
     Optional<HeldOutTrace> trace,
     int drawn,
@@ -42,13 +48,43 @@ public record RunSettings(
     }
   }
 
+  /** What is said here of a run, in words. */
+  String describe(Experiment experiment, RunKey key) {
+    TrainingSize size = size(experiment, key);
+    NetworkSize network = network(experiment);
+    return String.format(
+        Locale.ROOT,
+        "%d layers of %d; learning rate %s; batch size %d; %d epochs, validation every %d%s;"
+            + " solver %s; %d drawn; seeds from %d",
+        network.layers(),
+        network.hidden(),
+        experiment.learningRates().of(key.method()),
+        size.batchSize(),
+        size.epochs(),
+        size.validateEvery(),
+        limit.map(time -> ", at most " + time.toSeconds() + " s").orElse(""),
+        solver.solver().description(),
+        drawn,
+        seed);
+  }
+
   /** The seed of a run, counted from 1. */
   long seedOf(RunKey key) {
     return seed + key.run() - 1;
   }
 
+  /** How large the network of an experiment is. */
+  public NetworkSize network(Experiment experiment) {
+    NetworkSize paper = experiment.network();
+    return new NetworkSize(
+        paper.atoms(),
+        paper.dimensions(),
+        layers.orElse(paper.layers()),
+        hidden.orElse(paper.hidden()));
+  }
+
   /** How a run trains: as the paper does, but for the number of epochs. */
-  TrainingSize size(Experiment experiment, RunKey key) {
+  public TrainingSize size(Experiment experiment, RunKey key) {
     TrainingSize paper = experiment.size(key.samples());
     return epochs.map(paper::withEpochs).orElse(paper);
   }

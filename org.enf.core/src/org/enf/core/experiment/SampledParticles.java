@@ -29,6 +29,12 @@ public record SampledParticles(ParticleSystem system, int heldOut, long seed)
     }
   }
 
+  /** {@inheritDoc} As many as an array can hold. */
+  @Override
+  public int most() {
+    return Integer.MAX_VALUE / system.values();
+  }
+
   @Override
   public PositionSplit split(int samples) {
     PositionSet others = draw(HELD_OUT, Math.multiplyExact(2, heldOut));

@@ -1,0 +1,155 @@
+package org.enf.core.experiment;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.enf.core.egnn.Engine;
+import org.enf.core.engine.Engines;
+import org.enf.core.ode.SolverSettings;
+import org.enf.core.ode.StopSignal;
+import org.enf.core.ode.StoppedException;
+import org.enf.core.particles.ParticleSystem;
+import org.enf.core.training.TrainingListener;
+import org.enf.core.vector.Precision;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** Small runs with every method. */
+public class ParticleExperimentTest {
+  private static final SampledParticles SOURCE = new SampledParticles(ParticleSystem.DW4, 20, 1);
+
+  private static Engine engine;
+
+  @BeforeClass
+  public static void open() {
+    engine = Engines.open(Engines.AUTO, Precision.FLOAT);
+  }
+
+  @AfterClass
+  public static void close() {
+    engine.close();
+  }
+
+  private static RunSettings settings(int epochs, int drawn) {
+    return new RunSettings(
+        3,
+        Optional.of(epochs),
+        Optional.empty(),
+        Optional.of(8),
+        SolverSettings.fixed("midpoint", 1),
+        Optional.empty(),
+        drawn,
+        Optional.empty());
+  }
+
+  private static ParticleExperiment experiment(RunSettings settings) {
+    return new ParticleExperiment(Experiment.DW4, engine, settings, SOURCE);
+  }
+
+  private static RunOutcome run(Method method, RunSettings settings) throws IOException {
+    return experiment(settings)
+        .run(new RunKey(method, 20, 1), TrainingListener.NONE, StopSignal.NEVER);
+  }
+
+  @Test
+  public void everyMethodIsTrainedTestedAndDrawnFrom() throws IOException {
+    for (Method method : Method.values()) {
+      RunOutcome outcome = run(method, settings(2, 10));
+      RunResult result = outcome.result();
+      assertTrue(method.label(), Double.isFinite(result.test().nll()));
+      assertTrue(method.label(), result.test().standardError() > 0);
+      assertEquals(method.label(), 20, result.test().samples());
+      assertEquals(method.label(), 2, result.epochs());
+      assertEquals(method.label(), 2, result.bestEpoch());
+      assertTrue(method.label(), result.samples().divergence() > 0);
+      assertEquals(method.label(), 1, outcome.curve().size());
+      assertEquals(
+          method.label(), result.validationNll(), outcome.curve().get(0).validationNll(), 0);
+      assertEquals(method.label(), 2, outcome.curve().get(0).step());
+      assertTrue(method.label(), outcome.drawn().isPresent());
+    }
+  }
+
+  @Test
+  public void trainingLowersTheNllOfTheTestSet() throws IOException {
+    double before = run(Method.ENF, settings(1, 0)).result().test().nll();
+    double after = run(Method.ENF, settings(15, 0)).result().test().nll();
+    assertTrue(before + " → " + after, after < before - 0.1);
+  }
+
+  @Test
+  public void sameSeedGivesTheSameResultAndAnotherRunAnother() throws IOException {
+    RunOutcome once = run(Method.GNF_ATT_AUG, settings(2, 0));
+    RunOutcome again = run(Method.GNF_ATT_AUG, settings(2, 0));
+    assertEquals(once.result().test(), again.result().test());
+    RunOutcome other =
+        experiment(settings(2, 0))
+            .run(new RunKey(Method.GNF_ATT_AUG, 20, 2), TrainingListener.NONE, StopSignal.NEVER);
+    assertNotEquals(once.result().test().nll(), other.result().test().nll(), 0);
+  }
+
+  @Test
+  public void hutchinsonAgreesWithTheExactTraceOnAverage() throws IOException {
+    RunSettings exact = settings(1, 0);
+    RunSettings estimated =
+        new RunSettings(
+            3,
+            Optional.of(1),
+            Optional.empty(),
+            Optional.of(8),
+            exact.solver(),
+            Optional.of(HeldOutTrace.HUTCHINSON),
+            0,
+            Optional.empty());
+    RunResult.Test first = run(Method.ENF, exact).result().test();
+    RunResult.Test second = run(Method.ENF, estimated).result().test();
+    assertNotEquals(first.nll(), second.nll(), 0);
+    assertEquals(first.nll(), second.nll(), 1);
+  }
+
+  @Test
+  public void settingsThatChangeFiguresStandInTheDescription() throws IOException {
+    RunKey key = new RunKey(Method.ENF, 20, 1);
+    String description = experiment(settings(2, 10)).describe(key);
+    assertTrue(description, description.contains("3 layers of 8; learning rate 5.0E-4"));
+    assertTrue(description, description.contains("2 epochs"));
+    assertTrue(description, description.contains("exact trace"));
+    RunSettings other =
+        new RunSettings(
+            3,
+            Optional.of(2),
+            Optional.empty(),
+            Optional.of(8),
+            SolverSettings.fixed("midpoint", 1),
+            Optional.of(HeldOutTrace.HUTCHINSON),
+            10,
+            Optional.of(Duration.ofSeconds(5)));
+    assertFalse(description.equals(experiment(other).describe(key)));
+  }
+
+  @Test
+  public void aStoppedRunHasNoResult() throws IOException {
+    assertThrows(
+        StoppedException.class,
+        () ->
+            experiment(settings(2, 0))
+                .run(new RunKey(Method.ENF, 20, 1), TrainingListener.NONE, () -> true));
+  }
+
+  @Test
+  public void impossibleSettingsAreRefused() throws IOException {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ParticleExperiment(Experiment.QM9, engine, settings(1, 0), SOURCE));
+    assertThrows(IllegalArgumentException.class, () -> settings(0, 0));
+    assertThrows(IllegalArgumentException.class, () -> settings(1, -1));
+    assertThrows(IllegalArgumentException.class, () -> HeldOutTrace.named("x"));
+  }
+}
