@@ -354,26 +354,26 @@ public class EnfModelFileTest {
     EnfModel read = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
     assertEquals(Dequantization.ARGMAX, read.settings().dequantization());
     assertEquals(SmallMolecules.MODEL, read.settings());
-    assertEquals(SOLVER, read.provenance().solver());
+    assertEquals(SOLVER, read.provenance().trained().orElseThrow().solver());
   }
 
   @Test
   public void unknownDequantizationIsRefused() throws IOException {
     String architecture = original().metadata().get("enf.architecture");
     refused(
-        with("enf.architecture", architecture.replace("\"kind\":\"argmax\"", "\"kind\":\"odd\"")),
+        with("enf.architecture", architecture.replace("\"argmax\"", "\"odd\"")),
         "there is no dequantization 'odd'");
     refused(
         with(
             "enf.architecture",
-            architecture.replace("\"kind\":\"argmax\"", "\"kind\":\"uniform\"")),
+            architecture.replace("\"argmax\"", "\"uniform\"")),
         "the uniform dequantization has no network");
     refused(
         with(
             "enf.architecture",
             architecture.replaceAll(
-                "\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{\"kind\":\"argmax\"}")),
-        "enf.architecture cannot be read");
+                "\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{}")),
+        "the argmax dequantization needs a network");
   }
 
   @Test

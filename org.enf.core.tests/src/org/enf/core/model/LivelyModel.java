@@ -2,11 +2,9 @@ package org.enf.core.model;
 
 import java.util.Map;
 import org.enf.core.dequantization.EnfSettings;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.testing.LivelyParameters;
 import org.enf.core.testing.SmallMolecules;
 import org.enf.core.training.MoleculeSet;
-import org.enf.core.training.TrainingSettings;
 
 /** A model of small molecules, not trained, under which every part of the flow matters. */
 final class LivelyModel {
@@ -24,17 +22,6 @@ final class LivelyModel {
         settings,
         data.sizeDistribution(),
         parameters,
-        new Provenance(
-            "0.1.0",
-            "plain",
-            "none",
-            "small",
-            data.fingerprint(),
-            data.size(),
-            new TrainingSettings(1, 4, 1e-2, 7, 5),
-            SolverSettings.PAPER,
-            0,
-            0,
-            Map.of()));
+        new Provenance.Imported("0.1.0", "lively", "00", "", Map.of()));
   }
 }

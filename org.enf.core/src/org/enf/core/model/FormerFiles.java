@@ -28,7 +28,7 @@ final class FormerFiles {
       putIfAbsent(all, "dequantization", Dequantization.ARGMAX.words());
     }
     for (String network : List.of("dynamics", "dequantizer")) {
-      if (architecture.get(network) instanceof ObjectNode settings) {
+      if (architecture.get(network) instanceof ObjectNode settings && !settings.isEmpty()) {
         putIfAbsent(settings, ModelJson.KIND, ModelJson.EGNN);
       }
     }
