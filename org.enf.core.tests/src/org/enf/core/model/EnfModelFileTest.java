@@ -364,15 +364,12 @@ public class EnfModelFileTest {
         with("enf.architecture", architecture.replace("\"argmax\"", "\"odd\"")),
         "there is no dequantization 'odd'");
     refused(
-        with(
-            "enf.architecture",
-            architecture.replace("\"argmax\"", "\"uniform\"")),
+        with("enf.architecture", architecture.replace("\"argmax\"", "\"uniform\"")),
         "the uniform dequantization has no network");
     refused(
         with(
             "enf.architecture",
-            architecture.replaceAll(
-                "\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{}")),
+            architecture.replaceAll("\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{}")),
         "the argmax dequantization needs a network");
   }
 

@@ -66,7 +66,7 @@ public final class ReferenceWeights {
         parameters,
         new Provenance.Imported(
             LibraryVersion.CURRENT,
-            path.getFileName().toString(),
+            String.valueOf(path.getFileName()),
             Fingerprint.of(path),
             source(file),
             Map.of()));
