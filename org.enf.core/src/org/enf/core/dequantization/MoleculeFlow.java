@@ -36,14 +36,13 @@ import org.enf.core.vector.Vector;
  * several threads at once.
  */
 public final class MoleculeFlow implements AutoCloseable {
-  private static final int N = Molecule.DIMENSIONS;
-
   private final EnfSettings settings;
   private final Engine engine;
   private final Network network;
   private final ContinuousFlow flow;
   private final ActNorm actNorm;
   private final FlowPrior prior;
+  private final RowColumns columns;
   private final Dequantizer dequantizer;
   private double[] actNormParameters;
 
@@ -69,7 +68,8 @@ public final class MoleculeFlow implements AutoCloseable {
             gradientMethod,
             parameterBlocks(ParameterLayout.of(settings.dynamics())));
     actNorm = settings.actNorm();
-    prior = new FlowPrior(N, settings.features());
+    prior = new FlowPrior(Molecule.DIMENSIONS, settings.features());
+    columns = new RowColumns(settings.features());
     dequantizer = Dequantizer.of(settings, engine);
     actNormParameters = new double[settings.actNormParameters()];
   }
@@ -119,7 +119,7 @@ public final class MoleculeFlow implements AutoCloseable {
   public void initialiseActNorm(double[] all, MoleculeBatch batch, RandomGenerator random) {
     setParameters(all);
     double[] noise = dequantizer.noise(batch.shape(), random);
-    double[] rows = rows(batch, dequantizer.lift(batch, noise).values());
+    double[] rows = columns.rows(batch, dequantizer.lift(batch, noise).values());
     double[] start = actNorm.initialise(batch.shape(), rows);
     System.arraycopy(start, 0, all, settings.dynamicsParameters(), start.length);
     setParameters(all);
@@ -215,7 +215,7 @@ public final class MoleculeFlow implements AutoCloseable {
 
   private Normalised normalised(MoleculeBatch batch, double[] dequantizerNoise) {
     Dequantizer.Lifted lifted = dequantizer.lift(batch, dequantizerNoise);
-    double[] rows = rows(batch, lifted.values());
+    double[] rows = columns.rows(batch, lifted.values());
     return new Normalised(lifted, rows, actNorm.forward(actNormParameters, batch.shape(), rows));
   }
 
@@ -302,7 +302,7 @@ public final class MoleculeFlow implements AutoCloseable {
       }
       double[] rowsCotangent = recorded.reverse(latentCotangent, minus, plus, stop);
       actNorm.reverse(actNormParameters, shape, data.rows, rowsCotangent, minus, actNormGradient);
-      data.lifted.reverse(featuresOf(rowsCotangent), plus, dequantizerGradient);
+      data.lifted.reverse(columns.features(rowsCotangent), plus, dequantizerGradient);
       collect(dynamicsGradient, actNormGradient, dequantizerGradient, gradient);
       return bound(shape, data, recorded.image(), recorded.backwardEvaluations());
     }
@@ -356,13 +356,7 @@ public final class MoleculeFlow implements AutoCloseable {
 
   private MoleculeBatch molecules(BatchShape shape, double[] rows) {
     actNorm.inverse(actNormParameters, shape, rows);
-    double[] positions = new double[shape.atoms() * N];
-    int[] types = new int[shape.atoms()];
-    for (int i = 0; i < types.length; i++) {
-      System.arraycopy(rows, i * prior.width(), positions, i * N, N);
-      types[i] = dequantizer.type(rows, i * prior.width() + N);
-    }
-    return new MoleculeBatch(shape, positions, types);
+    return columns.molecules(shape, rows, dequantizer);
   }
 
   /**
@@ -384,26 +378,6 @@ public final class MoleculeFlow implements AutoCloseable {
   /** Draws latent variables: [atoms × (3 + features)]. */
   public double[] latent(BatchShape shape, RandomGenerator random) {
     return prior.sample(shape, random);
-  }
-
-  private double[] rows(MoleculeBatch batch, double[] features) {
-    int width = prior.width();
-    double[] rows = new double[batch.shape().atoms() * width];
-    for (int i = 0; i < batch.shape().atoms(); i++) {
-      System.arraycopy(batch.positions(), i * N, rows, i * width, N);
-      System.arraycopy(features, i * settings.features(), rows, i * width + N, settings.features());
-    }
-    return rows;
-  }
-
-  private double[] featuresOf(double[] rows) {
-    int width = prior.width();
-    int atoms = rows.length / width;
-    double[] features = new double[atoms * settings.features()];
-    for (int i = 0; i < atoms; i++) {
-      System.arraycopy(rows, i * width + N, features, i * settings.features(), settings.features());
-    }
-    return features;
   }
 
   @Override

@@ -46,7 +46,7 @@ final class EnsembleRun {
             result.select(IntStream.range(0, all.length).toArray()),
             result.sibling());
     try {
-      if (t0 == t1) {
+      if (!(Math.abs(t1 - t0) > 0)) {
         return ended(Status.SUCCESS);
       }
       start(batch, system);
