@@ -48,9 +48,9 @@ public class DiscreteAdjointTest {
               state(START),
               t0,
               t1,
-              (t, h, before) -> {
+              (t, h, before, slopes) -> {
                 steps.add(new Step(t, h));
-                recorder.accepted(t, h, before);
+                recorder.accepted(t, h, before, slopes);
               },
               StopSignal.NEVER)
           .requireSuccess();
