@@ -131,7 +131,7 @@ public class DiscreteAdjointTest {
               recorder,
               StopSignal.NEVER);
       assertEquals(3, recorder.size());
-      assertEquals(1 + 3, first.openInFamily());
+      assertEquals("the state and four slopes a step", 1 + 3 * 5, first.openInFamily());
     }
     assertEquals(1, first.openInFamily());
     assertEquals(1, second.openInFamily());
