@@ -52,6 +52,23 @@ record CliRun(int code, String out, String err) {
       return this;
     }
 
+    /** The program crashes after so many questions whether to stop. */
+    Runner crashingAfter(int questions) {
+      interruption =
+          new Interruption() {
+            private int asked;
+
+            @Override
+            public boolean requested() {
+              if (++asked > questions) {
+                throw new IllegalStateException("crash");
+              }
+              return false;
+            }
+          };
+      return this;
+    }
+
     CliRun run(String... args) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       CliRun run = run(out, args);

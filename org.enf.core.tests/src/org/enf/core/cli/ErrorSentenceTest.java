@@ -28,6 +28,11 @@ public final class ErrorSentenceTest {
   }
 
   @Test
+  public void controlCharactersAreEscaped() {
+    assertEquals("a\\u001b[2J\\u0007b", of(new IOException("a\u001b[2J\u0007b")));
+  }
+
+  @Test
   public void missingMessageIsReplacedByTheKind() {
     assertEquals("IOException", of(new IOException()));
   }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
+import org.enf.core.model.Provenance;
 import org.junit.Test;
 
 /** {@code enf info}. */
@@ -60,5 +62,25 @@ public final class InfoCommandTest extends CliTestBase {
   private String tinyName() throws IOException {
     tinyModel();
     return "tiny.enf";
+  }
+
+  @Test
+  public void controlCharactersOfAHostileModelDoNotReachTheTerminal() throws IOException {
+    EnfModel model = EnfModelFile.read(file(tinyName()));
+    Provenance.Imported hostile =
+        new Provenance.Imported(
+            "0.1.0\u001b[2J",
+            "a\u0007\nb",
+            "\u009b31m",
+            "\u202egnorw",
+            Map.of("metric\u001b[1m", 1.0));
+    EnfModelFile.write(
+        new EnfModel(model.settings(), model.sizes(), model.parameters(), hostile), file("h.enf"));
+    String out = done("info", "--model", name("h.enf")).out();
+    assertTrue(out, out.contains("0.1.0\\u001b[2J\n"));
+    assertTrue(out, out.contains("a\\u0007\\u000ab\n"));
+    assertTrue(out, out.contains("\\u202egnorw\n"));
+    assertTrue(out, out.contains("metric\\u001b[1m"));
+    assertTrue(out.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)));
   }
 }

@@ -69,10 +69,26 @@ public final class LikelihoodCommandTest extends CliTestBase {
     assertTrue(run.out(), run.out().contains("mean NLL"));
     assertTrue(run.out(), run.out().contains("nats a molecule, standard error"));
     assertTrue(run.out(), run.out().contains("dequantization: variational, a lower bound"));
-    assertTrue(run.out(), run.out().contains("trace: Hutchinson's estimator"));
+    assertTrue(run.out(), run.out().contains("trace: exact"));
     assertTrue(run.out(), run.out().contains("solver: rk4 with 1 equal step"));
-    CliRun exact = done(likelihood(name("tiny.enf"), name("train.xyz"), "--trace", "exact"));
-    assertTrue(exact.out(), exact.out().contains("trace: exact"));
+    CliRun one = done(likelihood(name("tiny.enf"), name("train.xyz"), "--trace", "hutchinson"));
+    assertTrue(
+        one.out(), one.out().contains("trace: Hutchinson's estimator with one Rademacher probe"));
+    CliRun four =
+        done(
+            likelihood(
+                name("tiny.enf"),
+                name("train.xyz"),
+                "--trace",
+                "hutchinson",
+                "--probes",
+                "4",
+                "--noise",
+                "gaussian",
+                "--error-control",
+                "shared"));
+    assertTrue(four.out(), four.out().contains("estimator with 4 Gaussian probes"));
+    assertTrue(four.out(), four.out().contains("steps shared by a batch"));
   }
 
   @Test
@@ -160,7 +176,19 @@ public final class LikelihoodCommandTest extends CliTestBase {
   public void refusals() throws IOException {
     String model = tinyModel();
     String trace = failure(ExitCode.USAGE, likelihood(model, "x", "--trace", "guess"));
-    assertTrue(trace, trace.contains("there is no trace 'guess'; choose hutchinson or exact"));
+    assertTrue(trace, trace.contains("there is no trace 'guess'; choose exact or hutchinson"));
+    String probes = failure(ExitCode.USAGE, likelihood(model, "x", "--probes", "3"));
+    assertTrue(probes, probes.contains("the exact trace has no probes"));
+    String none =
+        failure(ExitCode.USAGE, likelihood(model, "x", "--trace", "hutchinson", "--probes", "0"));
+    assertTrue(none, none.contains("the number of probes must be 1 to 1000, not 0"));
+    String noise =
+        failure(ExitCode.USAGE, likelihood(model, "x", "--trace", "hutchinson", "--noise", "pink"));
+    assertTrue(noise, noise.contains("there is no noise 'pink'; choose rademacher or gaussian"));
+    String control = failure(ExitCode.USAGE, likelihood(model, "x", "--error-control", "none"));
+    assertTrue(control, control.contains("choose per-molecule or shared"));
+    String limit = failure(ExitCode.USAGE, likelihood(model, "x", "--max-nfe", "100"));
+    assertTrue(limit, limit.contains("leave out --max-nfe, or --steps"));
     String batch = failure(ExitCode.USAGE, likelihood(model, "x", "--batch-size", "0"));
     assertTrue(batch, batch.contains("--batch-size must be at least 1"));
     String both = failure(ExitCode.USAGE, likelihood(model, "x", "--out", "-", "--json", "-"));

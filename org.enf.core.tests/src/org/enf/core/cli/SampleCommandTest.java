@@ -68,6 +68,62 @@ public final class SampleCommandTest extends CliTestBase {
   }
 
   @Test
+  public void moleculesDoNotDependOnCountAndBatchSize() throws IOException {
+    String model = tinyModel();
+    List<String> args = List.of("sample", "--model", model, "--precision", "double", "--out");
+    List<String> many = new ArrayList<>(args);
+    many.addAll(List.of(name("many.xyz"), "--count", "9"));
+    List<String> few = new ArrayList<>(args);
+    few.addAll(List.of(name("few.xyz"), "--count", "4", "--batch-size", "3"));
+    done(many.toArray(String[]::new));
+    done(few.toArray(String[]::new));
+    List<Molecule> all = read("many.xyz");
+    List<Molecule> some = read("few.xyz");
+    assertEquals(9, all.size());
+    for (int i = 0; i < 4; i++) {
+      assertArrayEquals(all.get(i).elements(), some.get(i).elements());
+      assertArrayEquals(all.get(i).positions(), some.get(i).positions(), 1e-6);
+    }
+  }
+
+  @Test
+  public void trajectoryHasAFrameForEachTime() throws IOException {
+    String model = tinyModel();
+    done(sample(model, "3", name("s.xyz")));
+    CliRun run = done(sample(model, "3", name("way.xyz"), "--trajectory", "4"));
+    assertTrue(run.err(), run.err().contains("3 of 3 molecules drawn"));
+    List<Molecule> molecules = read("s.xyz");
+    List<Molecule> frames = read("way.xyz");
+    assertEquals(3 * 5, frames.size());
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(molecules.get(i).positions(), frames.get(5 * i + 4).positions(), 1e-6);
+    }
+  }
+
+  @Test
+  public void moleculesBeyondTheLimitOfEvaluationsFailWithTheRemedy() throws IOException {
+    CliRun run =
+        run(
+            "sample",
+            "--model",
+            tinyModel(),
+            "--count",
+            "2",
+            "--out",
+            name("s.xyz"),
+            "--max-nfe",
+            "10",
+            "--rtol",
+            "1e-9",
+            "--atol",
+            "1e-9");
+    assertEquals(ExitCode.FAILED, run.code());
+    assertTrue(run.err(), run.err().contains("molecule 1 failed: "));
+    assertTrue(run.err(), run.err().contains("the limit of 10 evaluations was reached; raise it"));
+    assertTrue(run.err(), run.err().contains("a larger --max-nfe"));
+  }
+
+  @Test
   public void sdfHasTheBondsThatTheDistancesTell() throws IOException {
     done(sample(tinyModel(), "20", name("s.sdf")));
     done(sample(name("tiny.enf"), "20", name("s.xyz")));
@@ -148,6 +204,13 @@ public final class SampleCommandTest extends CliTestBase {
     }
     String batch = failure(ExitCode.USAGE, sample(model, "1", name("s.xyz"), "--batch-size", "0"));
     assertTrue(batch, batch.contains("batch size must be at least 1"));
+    String way = failure(ExitCode.USAGE, sample(model, "1", "-", "--trajectory", "0"));
+    assertTrue(way, way.contains("--trajectory must be at least 1, not 0"));
+    String shared =
+        failure(
+            ExitCode.USAGE,
+            sample(model, "1", "-", "--trajectory", "2", "--error-control", "shared"));
+    assertTrue(shared, shared.contains("leave out --error-control shared"));
     String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
     assertTrue(format, format.contains("there is no format 'pdb'"));
     String both = failure(ExitCode.USAGE, sample(model, "1", "-", "--rtol", "1e-3"));

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.enf.core.dequantization.MoleculeFlow.Bound;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.ode.StopSignal;
@@ -61,6 +62,34 @@ public class MoleculeFlowEquivarianceTest {
   }
 
   @Test
+  public void logLikelihoodByTheExactTraceIsInvariant() {
+    try (Engine engine = tested.open();
+        MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
+      for (ErrorControl control : ErrorControl.values()) {
+        Equivariance.of(3, TinyEnf.SHAPE)
+            .input(Layout.positions(3, 0), TinyEnf.batch().positions())
+            .input(Layout.perAtom(1), TinyEnf.asDoubles(TinyEnf.ATOM_TYPES))
+            .input(Layout.perAtom(TinyEnf.FEATURES), TinyEnf.featureNoise(2))
+            .output("prior", Layout.perMolecule(1))
+            .output("log-determinant", Layout.perMolecule(1))
+            .output("log q", Layout.perMolecule(1))
+            .holds(
+                (shape, in) -> {
+                  MoleculeFlow.Bounds bounds =
+                      flow.bounds(
+                          TinyEnf.batch(shape, in.get(0), in.get(1)),
+                          in.get(2),
+                          new TraceEstimator.Exact(),
+                          control,
+                          StopSignal.NEVER);
+                  return List.of(bounds.prior(), bounds.logDeterminant(), bounds.dequantization());
+                },
+                tested.tolerance(1e-9));
+      }
+    }
+  }
+
+  @Test
   public void gradientIsInvariant() {
     double[] parameters = TinyEnf.parameters();
     try (Engine engine = tested.open();
@@ -93,7 +122,9 @@ public class MoleculeFlowEquivarianceTest {
           .output("types", Layout.perAtom(1))
           .holds(
               (shape, in) -> {
-                MoleculeBatch batch = flow.generate(shape, in.get(0), StopSignal.NEVER).batch();
+                MoleculeBatch batch =
+                    flow.generate(shape, in.get(0), ErrorControl.PER_MOLECULE, StopSignal.NEVER)
+                        .batch();
                 return List.of(batch.positions(), TinyEnf.asDoubles(batch.types()));
               },
               tested.tolerance(1e-9));

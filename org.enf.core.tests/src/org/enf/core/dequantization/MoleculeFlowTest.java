@@ -1,5 +1,6 @@
 package org.enf.core.dequantization;
 
+import static org.enf.core.flow.ErrorControl.PER_MOLECULE;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -14,8 +15,11 @@ import org.enf.core.dequantization.MoleculeFlow.Generated;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.ContinuousFlow;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
+import org.enf.core.flow.GradientMethod;
 import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceEstimator.Hutchinson;
 import org.enf.core.ode.AdaptiveSolver;
@@ -23,6 +27,7 @@ import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.FixedStepSolver;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.ode.Tolerance;
@@ -70,6 +75,68 @@ public class MoleculeFlowTest {
             indices);
     double[] found = Arrays.stream(indices).mapToDouble(k -> gradient[k]).toArray();
     Closeness.assertClose(group, expected, found, 1e-7);
+  }
+
+  @Test
+  public void gradientWithRegularisationAgreesForEveryDequantizerAndBothMethods() {
+    Regularisation regularisation = new Regularisation(0.2, 0.1);
+    OdeSolver tight = new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-8, 1e-8), 10_000);
+    OdeSolver few = new FixedStepSolver(ButcherTableau.HEUN, 2);
+    for (Dequantization kind : Dequantization.values()) {
+      EnfSettings settings = TinyEnf.settings(kind);
+      double[] parameters = TinyEnf.parameters(settings);
+      for (GradientMethod method : GradientMethod.values()) {
+        OdeSolver solver = method == GradientMethod.DISCRETE ? few : tight;
+        try (MoleculeFlow flow = new MoleculeFlow(settings, engine, solver, method)) {
+          assertRegularisedGradient(kind + ", " + method, flow, parameters, regularisation);
+        }
+      }
+    }
+  }
+
+  private static void assertRegularisedGradient(
+      String what, MoleculeFlow flow, double[] parameters, Regularisation regularisation) {
+    flow.setParameters(parameters);
+    double[] noise = flow.dequantizerNoise(TinyEnf.SHAPE, new Random(3));
+    double[] gradient = new double[parameters.length];
+    Bound bound = flow.gradient(TinyEnf.batch(), noise, TRACE, regularisation, gradient, NEVER);
+    assertTrue(what, bound.backwardEvaluations() > 0);
+    assertTrue(what, mean(bound.kinetic()) > 0 && mean(bound.jacobian()) > 0);
+    double[] wanted =
+        FiniteDifferences.gradient(
+            p -> {
+              flow.setParameters(p);
+              Bound there =
+                  flow.gradient(
+                      TinyEnf.batch(), noise, TRACE, regularisation, new double[p.length], NEVER);
+              return -mean(there.values())
+                  + regularisation.kinetic() * mean(there.kinetic())
+                  + regularisation.jacobian() * mean(there.jacobian());
+            },
+            parameters,
+            new int[] {3, 50, parameters.length - 2, parameters.length - 20});
+    double[] found = {
+      gradient[3], gradient[50], gradient[parameters.length - 2], gradient[parameters.length - 20]
+    };
+    Closeness.assertClose(what, wanted, found, 1e-6);
+  }
+
+  @Test
+  public void framesOfAWayEndAtTheMolecules() {
+    try (MoleculeFlow flow =
+        new MoleculeFlow(
+            TinyEnf.SETTINGS,
+            engine,
+            new AdaptiveSolver(ButcherTableau.DOPRI5, new Tolerance(1e-6, 1e-6), 1000))) {
+      flow.setParameters(TinyEnf.parameters());
+      double[] latent = flow.latent(TinyEnf.SHAPE, new Random(4));
+      Generated generated = flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
+      MoleculeFlow.GeneratedWay way = flow.generateWay(TinyEnf.SHAPE, latent, 4, NEVER);
+      assertEquals(5, way.frames().size());
+      assertEquals(generated.solutions(), way.solutions());
+      assertArrayEquals(generated.batch().positions(), way.frames().get(4).positions(), 0);
+      assertArrayEquals(generated.batch().types(), way.frames().get(4).types());
+    }
   }
 
   private static double mean(double[] values) {
@@ -171,7 +238,7 @@ public class MoleculeFlowTest {
     parameters[TinyEnf.SETTINGS.dynamicsParameters()] = Math.log(2);
     try (MoleculeFlow flow = TinyEnf.flow(engine, parameters)) {
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(4));
-      Generated generated = flow.generate(TinyEnf.SHAPE, latent, NEVER);
+      Generated generated = flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
       assertEquals(TinyEnf.SHAPE, generated.batch().shape());
       for (int i = 0; i < TinyEnf.SHAPE.atoms(); i++) {
         for (int axis = 0; axis < 3; axis++) {
@@ -203,7 +270,8 @@ public class MoleculeFlowTest {
           new ContinuousFlow(engine, network.network(), fine)
               .toLatent(TinyEnf.SHAPE, rows, TRACE, NEVER)
               .rows();
-      double[] positions = flow.generate(TinyEnf.SHAPE, latent, NEVER).batch().positions();
+      double[] positions =
+          flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER).batch().positions();
       for (int i = 0; i < TinyEnf.SHAPE.atoms(); i++) {
         for (int axis = 0; axis < 3; axis++) {
           assertEquals(rows[i * WIDTH + axis], positions[3 * i + axis], 1e-4);
@@ -236,11 +304,20 @@ public class MoleculeFlowTest {
       double[] latent = flow.latent(TinyEnf.SHAPE, new Random(1));
       assertThrows(OdeException.class, () -> flow.bound(batch, NOISE, TRACE, NEVER));
       assertThrows(OdeException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, NEVER));
-      assertThrows(OdeException.class, () -> flow.generate(TinyEnf.SHAPE, latent, NEVER));
+      for (ErrorControl control : ErrorControl.values()) {
+        flow.generate(TinyEnf.SHAPE, latent, control, NEVER)
+            .solutions()
+            .forEach(s -> assertEquals(Solution.Status.TOO_MANY_EVALUATIONS, s.status()));
+        flow.bounds(batch, NOISE, TRACE, control, NEVER)
+            .solutions()
+            .forEach(s -> assertEquals(Solution.Status.TOO_MANY_EVALUATIONS, s.status()));
+      }
       assertThrows(StoppedException.class, () -> flow.bound(batch, NOISE, TRACE, () -> true));
       assertThrows(
           StoppedException.class, () -> flow.gradient(batch, NOISE, TRACE, gradient, () -> true));
-      assertThrows(StoppedException.class, () -> flow.generate(TinyEnf.SHAPE, latent, () -> true));
+      assertThrows(
+          StoppedException.class,
+          () -> flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, () -> true));
     }
   }
 
@@ -254,7 +331,7 @@ public class MoleculeFlowTest {
       flow.bound(batch, NOISE, TRACE, NEVER);
       flow.bound(batch, NOISE, new TraceEstimator.Exact(), NEVER);
       flow.gradient(batch, NOISE, TRACE, gradient, NEVER);
-      flow.generate(TinyEnf.SHAPE, latent, NEVER);
+      flow.generate(TinyEnf.SHAPE, latent, PER_MOLECULE, NEVER);
       for (int evaluations = 0; evaluations < 12; evaluations += 3) {
         int most = evaluations;
         AtomicInteger asked = new AtomicInteger();
@@ -272,7 +349,8 @@ public class MoleculeFlowTest {
   @Test
   public void traceNoiseHasAnElementForEachNumberOfARow() {
     try (MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
-      double[] noise = flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).noise();
+      double[] noise =
+          flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).probes()[0];
       assertEquals(TinyEnf.SHAPE.atoms() * WIDTH, noise.length);
     }
   }

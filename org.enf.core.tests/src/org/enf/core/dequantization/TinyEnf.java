@@ -33,12 +33,30 @@ final class TinyEnf {
     return Normals.of(SHAPE.atoms() * (3 + FEATURES), seed);
   }
 
+  /** The same system with another dequantizer. */
+  static EnfSettings settings(Dequantization kind) {
+    return new EnfSettings(
+        TYPES,
+        SETTINGS.dynamics(),
+        kind,
+        kind == Dequantization.UNIFORM ? null : SETTINGS.dequantizer(),
+        SETTINGS.freedom());
+  }
+
   /** Parameters under which every part of the flow matters. */
   static double[] parameters() {
-    double[] all = new double[SETTINGS.parameterCount()];
-    double[] dynamics = LivelyParameters.of(SETTINGS.dynamics(), 21);
-    double[] actNorm = Normals.of(SETTINGS.actNormParameters(), 22);
-    double[] dequantizer = LivelyParameters.of(SETTINGS.dequantizer(), 23);
+    return parameters(SETTINGS);
+  }
+
+  /** Parameters under which every part of a flow matters. */
+  static double[] parameters(EnfSettings settings) {
+    double[] all = new double[settings.parameterCount()];
+    double[] dynamics = LivelyParameters.of(settings.dynamics(), 21);
+    double[] actNorm = Normals.of(settings.actNormParameters(), 22);
+    double[] dequantizer =
+        settings.dequantizer() == null
+            ? new double[0]
+            : LivelyParameters.of(settings.dequantizer(), 23);
     System.arraycopy(dynamics, 0, all, 0, dynamics.length);
     for (int k = 0; k < actNorm.length; k++) {
       all[dynamics.length + k] = 0.3 * actNorm[k];

@@ -10,7 +10,9 @@ import org.enf.core.testing.ArrayNetwork.Gradient;
 import org.enf.core.testing.ArrayNetwork.Product;
 import org.enf.core.testing.Closeness;
 import org.enf.core.testing.Equivariance;
+import org.enf.core.testing.FiniteDifferences;
 import org.enf.core.testing.Layout;
+import org.enf.core.testing.PlainEngine;
 import org.enf.core.vector.Vector;
 
 /** Checks the derivatives of the networks of an engine. */
@@ -33,6 +35,30 @@ final class DerivativeChecks {
         Closeness.assertClose(
             c + ": value beside J·tangent", truth.value(), product.value(), tolerance);
         Closeness.assertClose(c + ": J·tangent", truth.product(), product.tangent(), tolerance);
+      }
+    }
+  }
+
+  void traceAgrees() {
+    for (NetworkCase c : NetworkCase.values()) {
+      int width = c.settings.inputWidth();
+      if (c.settings.outputWidth() != width) {
+        continue;
+      }
+      try (ArrayNetwork network = network(c);
+          ArrayNetwork plain = new ArrayNetwork(new PlainEngine(), c.settings, c.parameters())) {
+        double[][] jacobian =
+            FiniteDifferences.jacobian(x -> plain.value(SHAPE, c.time(), x), c.input());
+        double[] expected = new double[SHAPE.molecules()];
+        for (int b = 0; b < expected.length; b++) {
+          for (int k = SHAPE.offset(b) * width; k < SHAPE.offset(b + 1) * width; k++) {
+            expected[b] += jacobian[k][k];
+          }
+        }
+        Product found = network.trace(SHAPE, c.time(), c.input());
+        Closeness.assertClose(c + ": trace", expected, found.tangent(), tolerance);
+        Closeness.assertClose(
+            c + ": value beside the trace", NetworkTruth.of(c).value(), found.value(), tolerance);
       }
     }
   }

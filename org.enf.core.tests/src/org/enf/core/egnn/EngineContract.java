@@ -129,6 +129,11 @@ public abstract class EngineContract {
   }
 
   @Test
+  public void traceIsTheSumOfTheDiagonalOfEachMolecule() {
+    derivatives.traceAgrees();
+  }
+
+  @Test
   public void vectorJacobianProductAgreesWithFiniteDifferences() {
     derivatives.vjpAgrees();
   }

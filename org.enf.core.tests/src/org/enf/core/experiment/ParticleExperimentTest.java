@@ -29,7 +29,7 @@ public class ParticleExperimentTest {
 
   @BeforeClass
   public static void open() {
-    engine = Engines.open(Engines.AUTO, Precision.FLOAT);
+    engine = Engines.open(Engines.AUTO, Precision.FLOAT, 1);
   }
 
   @AfterClass

@@ -207,7 +207,7 @@ public class ContinuousFlowTest {
           assertThrows(
               OdeException.class,
               () -> flow.record(SHAPE, data, trace, gradient, StopSignal.NEVER));
-      assertTrue(error.getMessage(), error.getMessage().contains("limit of evaluations"));
+      assertTrue(error.getMessage(), error.getMessage().contains("the limit of 20 evaluations"));
     }
   }
 

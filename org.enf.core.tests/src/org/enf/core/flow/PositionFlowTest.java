@@ -14,6 +14,7 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.Network;
 import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.PositionFlow.Densities;
 import org.enf.core.koehler.KernelDynamics;
 import org.enf.core.koehler.PairDynamics;
@@ -29,6 +30,7 @@ import org.enf.core.testing.Layout;
 import org.enf.core.testing.LivelyParameters;
 import org.enf.core.testing.Normals;
 import org.enf.core.testing.PlainEngine;
+import org.enf.core.vector.Precision;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -177,6 +179,25 @@ public class PositionFlowTest {
           expected,
           Arrays.stream(indices).mapToDouble(k -> gradient[k]).toArray(),
           1e-6);
+    }
+  }
+
+  @Test
+  public void vectorsOfAnyEngineWillDo() {
+    double[] wanted = new double[method.parameters().length];
+    double[] found = wanted.clone();
+    try (PositionFlow reference = flow(2);
+        Engine single = new Nd4jEngine(Precision.FLOAT);
+        PositionFlow flow =
+            new PositionFlow(
+                method.network(single), single, new FixedStepSolver(ButcherTableau.RK4, 2))) {
+      flow.setParameters(method.parameters());
+      Closeness.assertClose(
+          "log p",
+          reference.gradient(SHAPE, POSITIONS, NOISE, wanted, NEVER).values(),
+          flow.gradient(SHAPE, POSITIONS, NOISE, found, NEVER).values(),
+          1e-4);
+      Closeness.assertClose("gradient", wanted, found, 1e-3);
     }
   }
 

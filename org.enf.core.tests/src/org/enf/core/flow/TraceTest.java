@@ -1,6 +1,7 @@
 package org.enf.core.flow;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.Random;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
-import org.enf.core.ode.OdeSystem;
 import org.enf.core.ode.State;
 import org.enf.core.testing.ArrayNetwork;
 import org.enf.core.testing.Closeness;
@@ -99,12 +99,43 @@ public class TraceTest {
   }
 
   @Test
+  public void severalProbesGiveTheMeanOfTheirEstimates() {
+    BatchShape shape = new BatchShape(2, 1, 3);
+    double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
+    double[][] probes = new double[4][];
+    double[] mean = new double[shape.molecules()];
+    for (int k = 0; k < probes.length; k++) {
+      probes[k] = Normals.of(rows.length, 10 + k);
+      double[] one = estimate(shape, rows, probes[k])[1];
+      for (int b = 0; b < mean.length; b++) {
+        mean[b] += one[b] / probes.length;
+      }
+    }
+    double[][] derivative = estimate(shape, rows, probes);
+    Closeness.assertClose("estimate", mean, derivative[1], 1e-12);
+    Closeness.assertClose("velocity", velocity(shape, rows), derivative[0], 1e-12);
+  }
+
+  @Test
+  public void noProbeIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TraceEstimator.Hutchinson.draw(NoiseKind.GAUSSIAN, 0, 3, new Random(1)));
+    for (int probes : new int[] {0, -1, 1001}) {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> new TraceMethod.Hutchinson(NoiseKind.GAUSSIAN, probes));
+      assertTrue(error.getMessage(), error.getMessage().contains("must be 1 to 1000"));
+    }
+  }
+
+  @Test
   public void nothingDependsOnTheLogDeterminantSoFar() {
     BatchShape shape = new BatchShape(2, 1);
     double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
-    try (FlowSystem.Hutchinson system =
-            new FlowSystem.Hutchinson(engine, network.network(), shape, rows, null);
-        State y = new State(engine.vector(rows), engine.vector(2));
+    try (TracedSystem system = system(shape, new TraceEstimator.Hutchinson(rows));
+        State y = system.state(rows);
         State cotangent = y.sibling();
         State byState = y.sibling()) {
       cotangent.fill(1);
@@ -118,7 +149,7 @@ public class TraceTest {
   public void signsArePlusAndMinusOneAndBothKindsHaveUnitVariance() {
     int n = 20_000;
     for (NoiseKind kind : NoiseKind.values()) {
-      double[] noise = TraceEstimator.Hutchinson.draw(kind, n, new Random(5)).noise();
+      double[] noise = TraceEstimator.Hutchinson.draw(kind, n, new Random(5)).probes()[0];
       double mean = 0;
       double square = 0;
       for (double e : noise) {
@@ -146,23 +177,25 @@ public class TraceTest {
     return times;
   }
 
+  private TracedSystem system(BatchShape shape, TraceEstimator trace) {
+    return new TracedSystem(engine, network.network(), shape, trace, Regularisation.NONE, null);
+  }
+
   private double[][] exact(BatchShape shape, double[] rows) {
-    try (FlowSystem.ExactTrace system =
-        new FlowSystem.ExactTrace(engine, network.network(), shape)) {
-      return derivative(system, shape, rows);
+    try (TracedSystem system = system(shape, new TraceEstimator.Exact())) {
+      return derivative(system, rows);
     }
   }
 
-  private double[][] estimate(BatchShape shape, double[] rows, double[] noise) {
-    try (FlowSystem.Hutchinson system =
-        new FlowSystem.Hutchinson(engine, network.network(), shape, noise, null)) {
-      return derivative(system, shape, rows);
+  private double[][] estimate(BatchShape shape, double[] rows, double[]... noise) {
+    try (TracedSystem system = system(shape, new TraceEstimator.Hutchinson(noise))) {
+      return derivative(system, rows);
     }
   }
 
   /** The velocity and the trace of each molecule. */
-  private double[][] derivative(OdeSystem system, BatchShape shape, double[] rows) {
-    try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()));
+  private static double[][] derivative(TracedSystem system, double[] rows) {
+    try (State y = system.state(rows);
         State derivative = y.sibling()) {
       system.derivative(TIME, y, derivative);
       return new double[][] {

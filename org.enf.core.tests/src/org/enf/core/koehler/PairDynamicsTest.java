@@ -185,6 +185,9 @@ public class PairDynamicsTest {
     refused("widths must be as many", () -> new RadialBasis(List.of(1.0), List.of()));
     refused("widths must be above 0", () -> RadialBasis.even(0, 1, 2, 0));
     refused("centres must be finite", () -> RadialBasis.even(0, Double.NaN, 2, 1));
+    refused(
+        "distances must reach over at most 2048 of their smallest widths",
+        () -> new SimpleDynamics(2, RadialBasis.even(0, 8, 50, 1e-3), 1, 1));
   }
 
   private static void refused(String sentence, ThrowingRunnable call) {

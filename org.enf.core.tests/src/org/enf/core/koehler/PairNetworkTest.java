@@ -53,6 +53,7 @@ public class PairNetworkTest {
     direction = Normals.of(elements, 6);
   }
 
+  /** Dynamics small enough for finite differences. */
   @Parameters(name = "{0}")
   public static List<Object[]> cases() {
     RadialBasis distances = RadialBasis.even(0, 4, 5, 0.9);

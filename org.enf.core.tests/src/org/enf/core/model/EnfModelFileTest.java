@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.enf.core.dequantization.Dequantization;
+import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.egnn.GnnSettings;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
@@ -23,10 +26,20 @@ import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
+import org.enf.core.training.BestWeights;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.ClippingSettings.Scope;
+import org.enf.core.training.ModelSelection;
 import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.ScheduleSettings.Decay;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
 import org.enf.core.vector.Precision;
@@ -46,8 +59,21 @@ public class EnfModelFileTest {
   }
 
   private static EnfModel model(double[] parameters) {
+    return model(SmallMolecules.MODEL, parameters);
+  }
+
+  private static EnfModel model(TrainingSettings training, double[] parameters) {
+    return model(SmallMolecules.MODEL, training, parameters);
+  }
+
+  private static EnfModel model(EnfSettings settings, double[] parameters) {
+    return model(settings, TRAINING, parameters);
+  }
+
+  private static EnfModel model(
+      EnfSettings settings, TrainingSettings training, double[] parameters) {
     return new EnfModel(
-        SmallMolecules.MODEL,
+        settings,
         DATA.sizeDistribution(),
         parameters,
         new Provenance.Trained(
@@ -59,7 +85,7 @@ public class EnfModelFileTest {
             "small",
             DATA.fingerprint(),
             DATA.size(),
-            TRAINING,
+            training,
             SOLVER,
             6,
             1.5,
@@ -68,7 +94,56 @@ public class EnfModelFileTest {
 
   @Test
   public void modelIsReadAsItWasWritten() throws IOException {
-    EnfModel model = model();
+    assertIsReadAsItWasWritten(model());
+  }
+
+  @Test
+  public void modelWithoutEquivarianceIsReadAsItWasWritten() throws IOException {
+    EnfSettings settings = withoutEquivariance();
+    EnfModel model = model(settings, settings.initialise(new SplittableRandom(1)));
+    assertIsReadAsItWasWritten(model);
+    SafetensorsFile file = written(model);
+    assertTrue(
+        file.tensors().keySet().toString(),
+        file.tensors().containsKey("dynamics.gnn.embedding.weight"));
+    assertTrue(file.metadata().get("enf.architecture").contains("\"kind\":\"gnn\""));
+  }
+
+  private static EnfSettings withoutEquivariance() {
+    EnfSettings egnn = SmallMolecules.MODEL;
+    return new EnfSettings(
+        egnn.types(),
+        GnnSettings.dynamics(3, egnn.features(), 1, 4, true),
+        egnn.dequantizer(),
+        egnn.freedom());
+  }
+
+  @Test
+  public void modelThatNamesNoKindOfNetworkHasAnEgnn() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    String without = architecture.replace("\"kind\":\"egnn\",", "");
+    assertTrue(architecture, architecture.length() > without.length());
+    SafetensorsFile file = with("enf.architecture", without);
+    assertEquals(SmallMolecules.MODEL, read(file).settings());
+  }
+
+  @Test
+  public void unknownKindOfNetworkIsRefused() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"kind\":\"egnn\"", "\"kind\":\"cnn\"")),
+        "cnn");
+  }
+
+  @Test
+  public void aNetworkOfOneKindDoesNotTakeTheSettingsOfAnother() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"kind\":\"egnn\"", "\"kind\":\"gnn\"")),
+        "enf.architecture");
+  }
+
+  private void assertIsReadAsItWasWritten(EnfModel model) throws IOException {
     Path file = folder.getRoot().toPath().resolve("m.enf");
     EnfModelFile.write(model, file);
     EnfModel read = EnfModelFile.read(file);
@@ -84,26 +159,130 @@ public class EnfModelFileTest {
 
   @Test
   public void checkpointGoesOnBitForBit() throws IOException {
+    assertCheckpointGoesOnBitForBit(TRAINING);
+  }
+
+  @Test
+  public void checkpointWithAverageScheduleAndBestWeightsGoesOnBitForBit() throws IOException {
+    assertCheckpointGoesOnBitForBit(
+        TRAINING
+            .with(new OptimiserSettings(0.8, 0.9, 1e-6, 1e-3, false))
+            .with(new ClippingSettings(new ClippingSettings.GlobalNorm(1), Scope.FLOW))
+            .with(new ScheduleSettings(2, Decay.COSINE, 0))
+            .with(new SelectionSettings(0.9, 1, 3, Keep.BEST)));
+  }
+
+  private void assertCheckpointGoesOnBitForBit(TrainingSettings settings) throws IOException {
     Path file = folder.getRoot().toPath().resolve("c.enf");
     try (PlainEngine engine = new PlainEngine();
         MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
-      int[] done = new int[1];
-      Trainer trainer = trainer(flow, TRAINING, counting(done));
-      TrainingState state = trainer.start();
-      trainer.run(state, null, () -> done[0] == 2);
-      new Checkpoint(model(state.parameters().clone()), state).write(file);
-      Checkpoint read = Checkpoint.read(file);
-      assertEquals(state.position(), read.state().position());
-      trainer.run(state, null, StopSignal.NEVER);
-      trainer.run(read.state(), null, StopSignal.NEVER);
-      assertEquals(6, read.state().position().step());
-      assertArrayEquals(state.parameters(), read.state().parameters(), 0);
-      assertArrayEquals(
-          "a checkpoint is a model too",
-          read.model().parameters(),
-          EnfModelFile.read(file).parameters(),
-          0);
+      for (int part : new int[] {2, 3, 4}) {
+        int[] done = new int[1];
+        Trainer trainer = trainer(flow, settings, counting(done));
+        TrainingState state = trainer.start();
+        trainer.run(state, null, () -> done[0] == part);
+        new Checkpoint(model(settings, state.parameters().clone()), state).write(file);
+        Checkpoint read = Checkpoint.read(file);
+        assertEquals(settings, read.trained().training());
+        assertEquals(state.position(), read.state().position());
+        assertSelection(state.selection(), read.state().selection());
+        trainer.run(state, null, StopSignal.NEVER);
+        TrainingResult result = trainer.run(read.state(), null, StopSignal.NEVER);
+        assertEquals(6, read.state().position().step());
+        assertArrayEquals(state.parameters(), read.state().parameters(), 0);
+        assertArrayEquals(state.weights(), read.state().weights(), 0);
+        assertSelection(state.selection(), read.state().selection());
+        new Checkpoint(model(settings, result.weights()), read.state()).write(file);
+        assertArrayEquals(
+            "a checkpoint is the model of its moment too",
+            result.weights(),
+            EnfModelFile.read(file).parameters(),
+            0);
+      }
     }
+  }
+
+  private static void assertSelection(ModelSelection expected, ModelSelection actual) {
+    assertEquals(expected.validatedEpochs(), actual.validatedEpochs());
+    assertEquals(expected.withoutBest(), actual.withoutBest());
+    assertEquals(expected.best().isPresent(), actual.best().isPresent());
+    if (expected.best().isPresent()) {
+      BestWeights best = expected.best().get();
+      assertEquals(best.nll(), actual.best().get().nll(), 0);
+      assertEquals(best.step(), actual.best().get().step());
+      assertArrayEquals(best.weights(), actual.best().get().weights(), 0);
+    }
+  }
+
+  @Test
+  public void checkpointWrittenBeforeThereWasASelectionIsRead() throws IOException {
+    TrainingSettings last = TRAINING.with(new SelectionSettings(0, 1, 0, Keep.LAST));
+    Path file = folder.getRoot().toPath().resolve("c.enf");
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
+      TrainingState state = trainer(flow, last, TrainingListener.NONE).start();
+      new Checkpoint(model(last, state.parameters().clone()), state).write(file);
+    }
+    SafetensorsFile.Builder former = SafetensorsFile.builder("c.enf");
+    SafetensorsFile written = SafetensorsReader.read(file);
+    written.tensors().forEach(former::tensor);
+    written
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("enf.checkpoint.selection")) {
+                former.metadata(
+                    key,
+                    value
+                        .replace(",\"engineName\":\"plain\",\"precision\":\"DOUBLE\"", "")
+                        .replaceFirst(",\"lastBatch\".*(?=},\"solver\")", "")
+                        .replace("\"kind\":\"trained\",", ""));
+              }
+            });
+    SafetensorsWriter.write(former.build(), file);
+    String provenance = former.build().metadata().get("enf.provenance");
+    assertTrue(
+        provenance,
+        provenance.contains(
+            "\"training\":{\"epochs\":2,\"batchSize\":4,\"learningRate\":0.01,\"seed\":7,"
+                + "\"validationMolecules\":5},\"solver\""));
+    Checkpoint read = Checkpoint.read(file);
+    assertEquals(last, read.trained().training());
+    assertTrue(read.state().selection().best().isEmpty());
+  }
+
+  @Test
+  public void checkpointThatNoRunCanHaveWrittenIsRefused() throws IOException {
+    Path file = folder.getRoot().toPath().resolve("c.enf");
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
+      Trainer trainer = trainer(flow, TRAINING, TrainingListener.NONE);
+      TrainingState state = trainer.start();
+      trainer.run(state, null, StopSignal.NEVER);
+      new Checkpoint(model(state.parameters().clone()), state).write(file);
+    }
+    SafetensorsFile good = SafetensorsReader.read(file);
+    String best = good.metadata().get("enf.checkpoint.best");
+    refused(
+        copy(good, Map.of("enf.checkpoint.best", best.replaceAll("\"step\":\\d+", "\"step\":99")))
+            .build(),
+        "ahead of the training");
+    refused(
+        copy(good, Map.of("enf.checkpoint.best", "{\"nll\":\"NaN\",\"step\":1}")).build(),
+        "cannot have the value NaN");
+    refused(
+        copy(good, Map.of("enf.checkpoint.selection", "{\"validatedEpochs\":-1,\"withoutBest\":0}"))
+            .build(),
+        "cannot be negative");
+  }
+
+  @Test
+  public void controlCharactersOfAFileAreEscapedInMessages() {
+    IOException refusal =
+        assertThrows(
+            IOException.class, () -> read(with("enf.format", "\u001b]0;owned\u0007\u202e")));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("\\u001b]0;owned\\u0007"));
+    assertTrue(refusal.getMessage().chars().noneMatch(Character::isISOControl));
   }
 
   private static Trainer trainer(
@@ -119,6 +298,79 @@ public class EnfModelFileTest {
         done[0]++;
       }
     };
+  }
+
+  @Test
+  public void modelsOfEveryDequantizerAreReadAsTheyWereWritten() throws IOException {
+    for (Dequantization kind : Dequantization.values()) {
+      EnfSettings settings =
+          new EnfSettings(
+              SmallMolecules.MODEL.types(),
+              SmallMolecules.MODEL.dynamics(),
+              kind,
+              kind == Dequantization.UNIFORM ? null : SmallMolecules.MODEL.dequantizer(),
+              SmallMolecules.MODEL.freedom());
+      EnfModel model =
+          new EnfModel(
+              settings,
+              DATA.sizeDistribution(),
+              settings.initialise(new SplittableRandom(1)),
+              model().provenance());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      EnfModelFile.write(model, out);
+      EnfModel read = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
+      assertEquals(settings, read.settings());
+      assertEquals(settings.parameterCount(), read.parameters().length);
+    }
+  }
+
+  /** The documents as the first version of this library wrote them. */
+  @Test
+  public void filesFromBeforeOtherDequantizersAndErrorControlAreRead() throws IOException {
+    SafetensorsFile older =
+        copy(
+                original(),
+                Map.of(
+                    "enf.architecture",
+                    "{\"dynamics\":{\"kind\":\"egnn\",\"dimensions\":3,\"inputFeatures\":6,"
+                        + "\"outputFeatures\":6,\"layers\":1,\"hidden\":4,\"time\":true,"
+                        + "\"attention\":true,\"inputDistance\":true,\"coordinateRange\":15.0},"
+                        + "\"dequantizer\":{\"dimensions\":3,\"inputFeatures\":6,"
+                        + "\"outputFeatures\":12,\"layers\":1,\"hidden\":4,\"time\":false,"
+                        + "\"attention\":false,\"inputDistance\":false,\"coordinateRange\":0.0},"
+                        + "\"actNormPositions\":\"ZERO_MEAN\"}",
+                    "enf.provenance",
+                    "{\"libraryVersion\":\"0.1.0\",\"engine\":\"plain\",\"objective\":"
+                        + "\"maximum likelihood\",\"data\":\"small\",\"dataFingerprint\":\"00\","
+                        + "\"molecules\":9,\"training\":{\"epochs\":2,\"batchSize\":4,"
+                        + "\"learningRate\":0.01,\"seed\":7,\"validationMolecules\":5},"
+                        + "\"solver\":{\"method\":\"midpoint\",\"steps\":2,"
+                        + "\"relativeTolerance\":1.0E-4,\"absoluteTolerance\":1.0E-4,"
+                        + "\"maxEvaluations\":2000},\"steps\":6,\"seconds\":1.5,"
+                        + "\"metrics\":{}}"))
+            .build();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SafetensorsWriter.write(older, out);
+    EnfModel read = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
+    assertEquals(Dequantization.ARGMAX, read.settings().dequantization());
+    assertEquals(SmallMolecules.MODEL, read.settings());
+    assertEquals(SOLVER, read.provenance().trained().orElseThrow().solver());
+  }
+
+  @Test
+  public void unknownDequantizationIsRefused() throws IOException {
+    String architecture = original().metadata().get("enf.architecture");
+    refused(
+        with("enf.architecture", architecture.replace("\"argmax\"", "\"odd\"")),
+        "there is no dequantization 'odd'");
+    refused(
+        with("enf.architecture", architecture.replace("\"argmax\"", "\"uniform\"")),
+        "the uniform dequantization has no network");
+    refused(
+        with(
+            "enf.architecture",
+            architecture.replaceAll("\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{}")),
+        "the argmax dequantization needs a network");
   }
 
   @Test
@@ -202,8 +454,12 @@ public class EnfModelFileTest {
   }
 
   private static SafetensorsFile original() throws IOException {
+    return written(model());
+  }
+
+  private static SafetensorsFile written(EnfModel model) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EnfModelFile.write(model(), out);
+    EnfModelFile.write(model, out);
     return SafetensorsReader.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
   }
 
@@ -222,15 +478,14 @@ public class EnfModelFileTest {
   }
 
   private static void refused(SafetensorsFile file, String reason) {
-    IOException refusal =
-        assertThrows(
-            IOException.class,
-            () -> {
-              ByteArrayOutputStream out = new ByteArrayOutputStream();
-              SafetensorsWriter.write(file, out);
-              EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
-            });
+    IOException refusal = assertThrows(IOException.class, () -> read(file));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains(reason));
     assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("m.enf"));
+  }
+
+  private static EnfModel read(SafetensorsFile file) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SafetensorsWriter.write(file, out);
+    return EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
   }
 }

@@ -168,7 +168,8 @@ public class ButcherTableauTest {
   private static void refused(String reason, double[][] a, double[] b, double[] embedded) {
     IllegalArgumentException error =
         assertThrows(
-            IllegalArgumentException.class, () -> new ButcherTableau("mine", 2, a, b, embedded));
+            IllegalArgumentException.class,
+            () -> new ButcherTableau("mine", 2, a, b, embedded, null));
     assertTrue(error.getMessage(), error.getMessage().startsWith("mine: " + reason));
   }
 }

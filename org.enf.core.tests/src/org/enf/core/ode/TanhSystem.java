@@ -12,7 +12,7 @@ final class TanhSystem implements ReversibleSystem {
   static final int PARAMETERS = 2 * N + N * N;
 
   private final double[] parameters;
-  private final double[] gradient = new double[PARAMETERS];
+  private final HeapVector gradient = new HeapVector(new double[PARAMETERS]);
 
   TanhSystem(double[] parameters) {
     this.parameters = parameters;
@@ -20,7 +20,16 @@ final class TanhSystem implements ReversibleSystem {
 
   /** What all reverse passes so far added up. */
   double[] gradient() {
+    return gradient.toArray();
+  }
+
+  /** The vector to which reverse passes add. */
+  HeapVector gradientVector() {
     return gradient;
+  }
+
+  private void add(int parameter, double value) {
+    gradient.put(parameter, gradient.get(parameter) + value);
   }
 
   @Override
@@ -36,10 +45,10 @@ final class TanhSystem implements ReversibleSystem {
     for (int i = 0; i < N; i++) {
       double tanh = tanh(t, y, i);
       double inner = get(cotangent, i) * parameters[i] * (1 - tanh * tanh);
-      gradient[i] += get(cotangent, i) * tanh;
-      gradient[N + i] += inner * t;
+      add(i, get(cotangent, i) * tanh);
+      add(N + i, inner * t);
       for (int j = 0; j < N; j++) {
-        gradient[2 * N + i * N + j] += inner * get(y, j);
+        add(2 * N + i * N + j, inner * get(y, j));
         put(stateCotangent, j, get(stateCotangent, j) + inner * parameters[2 * N + i * N + j]);
       }
     }

@@ -113,7 +113,10 @@ record VelocityHandler(String prefix) implements VectorHandler {
     void check() {
       double[] velocity = network.value(data.shape, times(), data.input);
       agrees("velocity", data.rows(expected, "dxdt", "dhdt"), velocity);
-      agrees("trace", expected.get("trace_exact").array(), trace());
+      agrees(
+          "trace",
+          expected.get("trace_exact").array(),
+          network.trace(data.shape, times(), data.input).tangent());
       if (expected.has("dx2")) {
         agrees("|f|²", expected.get("dx2").array(), data.dots(velocity, velocity));
       }
@@ -126,29 +129,6 @@ record VelocityHandler(String prefix) implements VectorHandler {
       double[] times = new double[data.shape.molecules()];
       Arrays.fill(times, expected.get("t").number());
       return times;
-    }
-
-    /** One product for each place in a row of a molecule, for all molecules at once. */
-    private double[] trace() {
-      int[] offsets = data.shape.elementOffsets(data.settings.inputWidth());
-      double[] trace = new double[data.shape.molecules()];
-      boolean left = true;
-      for (int k = 0; left; k++) {
-        double[] direction = new double[data.input.length];
-        left = false;
-        for (int b = 0; b < trace.length; b++) {
-          if (offsets[b] + k < offsets[b + 1]) {
-            direction[offsets[b] + k] = 1;
-            left = true;
-          }
-        }
-        double[] diagonal =
-            data.dots(direction, network.jvp(data.shape, times(), data.input, direction).tangent());
-        for (int b = 0; b < trace.length; b++) {
-          trace[b] += diagonal[b];
-        }
-      }
-      return trace;
     }
 
     private void checkProducts() {

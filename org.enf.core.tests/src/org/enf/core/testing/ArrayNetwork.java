@@ -56,6 +56,16 @@ public final class ArrayNetwork implements AutoCloseable {
     }
   }
 
+  /** See {@link Network#trace}: the value, and the trace of each molecule. */
+  public Product trace(BatchShape shape, double[] time, double[] input) {
+    try (Vector in = engine.vector(input);
+        Vector out = output(shape);
+        Vector trace = engine.vector(shape.molecules())) {
+      network.trace(shape, time, in, out, trace);
+      return new Product(array(out), array(trace));
+    }
+  }
+
   /** The vector-Jacobian product: {@link Network#reverse} without a tangent. */
   public Gradient vjp(BatchShape shape, double[] time, double[] input, double[] cotangent) {
     try (Vector in = engine.vector(input);

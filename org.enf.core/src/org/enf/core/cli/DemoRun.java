@@ -140,7 +140,7 @@ final class DemoRun {
               .run(
                   model,
                   engine,
-                  DemoSettings.SAMPLING_SOLVER,
+                  SamplingRun.Integration.of(DemoSettings.SAMPLING_SOLVER),
                   request,
                   molecule -> {
                     writer.write(molecule);

@@ -21,6 +21,12 @@ final class EngineOptions {
       description = "Floating-point numbers: float or double (default: float).")
   private String precision;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the engine cpu (default: as many as there are processors).")
+  private Integer threads;
+
   /** The names of the engines, for the help. */
   static final class EngineNames implements Iterable<String> {
     @Override
@@ -48,7 +54,11 @@ final class EngineOptions {
   Engine open(String otherwise, Precision otherwiseIn) {
     Precision kind = precision == null ? otherwiseIn : precision();
     String name = engine == null ? otherwise : engine;
-    return CommandException.usageIfIllegal(() -> Engines.open(name, kind));
+    return CommandException.usageIfIllegal(() -> Engines.open(name, kind, threads()));
+  }
+
+  private int threads() {
+    return threads != null ? threads : Runtime.getRuntime().availableProcessors();
   }
 
   private Precision precision() {

@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
+import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.ode.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -73,7 +74,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     terminal.say("enf: " + sentence);
     if (verbose.getAsBoolean()) {
       for (Throwable t = failure; t != null; t = t.getCause()) {
-        terminal.say((t == failure ? "" : "caused by ") + t);
+        terminal.say((t == failure ? "" : "caused by ") + PlainText.of(t.toString()));
         for (StackTraceElement place : t.getStackTrace()) {
           terminal.say("    at " + place);
         }

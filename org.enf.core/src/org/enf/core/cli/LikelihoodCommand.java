@@ -7,11 +7,12 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.LikelihoodEvaluator;
-import org.enf.core.model.LikelihoodEvaluator.Trace;
+import org.enf.core.model.LikelihoodEvaluator.Settings;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code enf likelihood}: the bound on log p of given molecules. */
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  enf likelihood --model qm9.enf --data valid.xyz.gz --limit 1000",
-      "  enf likelihood --model qm9.enf --data valid.xyz.gz --trace exact --out nll.csv"
+      "  enf likelihood --model qm9.enf --data valid.xyz.gz --trace hutchinson --out nll.csv"
     })
 final class LikelihoodCommand implements Callable<Integer> {
   private final Session session;
@@ -58,15 +59,6 @@ final class LikelihoodCommand implements Callable<Integer> {
   private String json;
 
   @Option(
-      names = "--trace",
-      paramLabel = "KIND",
-      defaultValue = "hutchinson",
-      description =
-          "How the log-determinant is found: hutchinson (one random probe, unbiased) or exact (slow)"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String trace = "hutchinson";
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -80,11 +72,16 @@ final class LikelihoodCommand implements Callable<Integer> {
       description = "How many molecules are evaluated together (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
+  @ArgGroup(validate = false, heading = "%nTrace:%n")
+  private TraceOptions traceOptions = new TraceOptions();
+
   @ArgGroup(validate = false, heading = "%nReading:%n")
   private ReadingOptions reading = new ReadingOptions();
 
   @ArgGroup(validate = false, heading = "%nSolver:%n")
   private SolverOptions solverOptions = new SolverOptions();
+
+  @Mixin private ErrorControlOption errorControl = new ErrorControlOption();
 
   @ArgGroup(validate = false, heading = "%nEngine:%n")
   private EngineOptions engineOptions = new EngineOptions();
@@ -102,30 +99,23 @@ final class LikelihoodCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--out and --json cannot both be written to the standard output");
     }
-    Trace kind = trace();
-    SolverSettings solver = solverOptions.settings(SolverSettings.PAPER);
+    Settings settings =
+        new Settings(
+            solverOptions.settings(SolverSettings.PAPER),
+            errorControl.control(),
+            traceOptions.method(),
+            seed);
     EnfModel loaded = EnfModelFile.read(model);
     try (Engine engine = engineOptions.open();
-        LikelihoodEvaluator evaluator =
-            new LikelihoodEvaluator(loaded, engine, solver, kind, seed)) {
-      return session.interruption().shielded(() -> run(evaluator, kind, solver));
+        LikelihoodEvaluator evaluator = new LikelihoodEvaluator(loaded, engine, settings)) {
+      return session.interruption().shielded(() -> run(evaluator, settings));
     }
   }
 
-  private Trace trace() {
-    for (Trace kind : Trace.values()) {
-      if (kind.name().equalsIgnoreCase(trace)) {
-        return kind;
-      }
-    }
-    throw CommandException.usage("there is no trace '" + trace + "'; choose hutchinson or exact");
-  }
-
-  private int run(LikelihoodEvaluator evaluator, Trace kind, SolverSettings solver)
-      throws IOException {
+  private int run(LikelihoodEvaluator evaluator, Settings settings) throws IOException {
     LikelihoodRun.Outcome outcome = evaluate(evaluator);
     LikelihoodReport report =
-        new LikelihoodReport(model.toString(), data, outcome.summary(), kind, solver, seed);
+        new LikelihoodReport(model.toString(), data, outcome.summary(), settings);
     write(report);
     if (outcome.stopped()) {
       session.terminal().say("enf: stopped; the figures are of the molecules so far");

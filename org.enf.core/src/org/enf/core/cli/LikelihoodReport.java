@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.LibraryVersion;
-import org.enf.core.model.LikelihoodEvaluator.Trace;
-import org.enf.core.ode.SolverSettings;
+import org.enf.core.model.LikelihoodEvaluator;
 
 /**
  * Mean likelihoods and what they mean.
@@ -14,17 +14,10 @@ import org.enf.core.ode.SolverSettings;
  * @param model the model's file
  * @param data the file of the molecules
  * @param summary the figures
- * @param trace how the log-determinant was found
- * @param solver the solver
- * @param seed of the random numbers
+ * @param settings how they were found
  */
 record LikelihoodReport(
-    String model,
-    String data,
-    LikelihoodSummary summary,
-    Trace trace,
-    SolverSettings solver,
-    long seed) {
+    String model, String data, LikelihoodSummary summary, LikelihoodEvaluator.Settings settings) {
   private static final String DEQUANTIZATION =
       "variational, a lower bound on log p with one draw of the noise for each molecule";
 
@@ -33,16 +26,14 @@ record LikelihoodReport(
     List<String> lines = new ArrayList<>(summary.lines());
     lines.add("");
     lines.add("dequantization: " + DEQUANTIZATION);
-    lines.add("trace: " + traceInWords());
-    lines.add("solver: " + SolverOptions.describe(solver));
+    lines.add("trace: " + settings.trace().words());
+    lines.add("solver: " + solverInWords());
     return lines;
   }
 
-  private String traceInWords() {
-    return switch (trace) {
-      case HUTCHINSON -> "Hutchinson's estimator with one Rademacher probe for each molecule";
-      case EXACT -> "exact";
-    };
+  private String solverInWords() {
+    return SolverOptions.describe(settings.solver())
+        + (settings.control() == ErrorControl.SHARED ? ", steps shared by a batch" : "");
   }
 
   /** For machines. */
@@ -55,9 +46,9 @@ record LikelihoodReport(
     putNumber(root, "meanNllNats", summary.meanNll());
     putNumber(root, "standardErrorNats", summary.standardError());
     root.put("dequantization", DEQUANTIZATION);
-    root.put("trace", traceInWords());
-    root.put("solver", SolverOptions.describe(solver));
-    root.put("seed", seed);
+    root.put("trace", settings.trace().words());
+    root.put("solver", solverInWords());
+    root.put("seed", settings.seed());
     root.put("libraryVersion", LibraryVersion.CURRENT);
     return root;
   }

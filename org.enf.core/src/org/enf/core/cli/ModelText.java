@@ -25,7 +25,9 @@ final class ModelText {
 
   /** The sizes of the networks, for example {@code 6 layers × 64, dequantizer 4 layers × 64}. */
   static String networks(EnfSettings settings) {
-    return size(settings.dynamics()) + ", dequantizer " + size(settings.dequantizer());
+    return size(settings.dynamics())
+        + ", dequantizer "
+        + (settings.dequantizer() == null ? "uniform" : size(settings.dequantizer()));
   }
 
   private static String size(NetworkSettings network) {
@@ -38,7 +40,7 @@ final class ModelText {
     List<String> lines = new ArrayList<>();
     lines.add(row("atom types", settings.types().toString()));
     lines.add(row("velocity network", network(settings.dynamics())));
-    lines.add(row("dequantizer", network(settings.dequantizer())));
+    lines.add(row("dequantizer", dequantizer(settings)));
     lines.add(
         row(
             "ActNorm",
@@ -75,6 +77,12 @@ final class ModelText {
     }
     from.trained().ifPresent(trained -> lines.addAll(TrainingText.lines(trained)));
     from.metrics().forEach((name, value) -> lines.add(row(name, Words.nats(value))));
+  }
+
+  private static String dequantizer(EnfSettings settings) {
+    return settings.dequantizer() == null
+        ? settings.dequantization().words()
+        : settings.dequantization().words() + ", " + network(settings.dequantizer());
   }
 
   private static String network(NetworkSettings network) {
@@ -116,6 +124,7 @@ final class ModelText {
         "atomTypes",
         JSON.valueToTree(settings.types().elements().stream().map(Element::symbol).toList()));
     root.set("velocityNetwork", ModelJson.of(settings.dynamics()));
+    root.put("dequantization", settings.dequantization().words());
     root.set("dequantizer", ModelJson.of(settings.dequantizer()));
     root.put("actNormPositions", settings.freedom().name());
     ObjectNode parameters = root.putObject("parameters");

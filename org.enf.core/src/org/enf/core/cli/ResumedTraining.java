@@ -4,6 +4,7 @@ import java.util.List;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.Provenance;
+import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.TrainingState;
 
@@ -64,7 +65,7 @@ record ResumedTraining(TrainingFiles files, Checkpoint checkpoint) {
     if (!engine.description().equals(checkpoint.trained().engine())) {
       terminal.say(
           "the checkpoint was computed by "
-              + checkpoint.trained().engine()
+              + PlainText.of(checkpoint.trained().engine())
               + ": the run goes on, but not bit for bit");
     }
     if (!validation && checkpoint.state().selection().best().isPresent()) {

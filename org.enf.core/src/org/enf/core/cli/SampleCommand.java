@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.MoleculeSampler;
@@ -15,6 +16,7 @@ import org.enf.core.molecule.io.MoleculeWriter;
 import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code enf sample}: draws molecules from a model. */
@@ -29,8 +31,9 @@ import picocli.CommandLine.Option;
           + " tells how good. In SDF they have the bonds that their distances tell (Appendix A.3 of"
           + " the paper).",
       "",
-      "The same seed gives the same molecules on the same engine, whatever the count. Ctrl-C keeps"
-          + " what was drawn.",
+      "The same seed gives the same molecules on the same engine up to rounding, whatever the count"
+          + " and the batch size, unless the steps are shared by a batch. Ctrl-C keeps what was"
+          + " drawn.",
       ""
     },
     footer = {
@@ -88,8 +91,18 @@ final class SampleCommand implements Callable<Integer> {
       description = "How many go through the flow together (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
+  @Option(
+      names = "--trajectory",
+      paramLabel = "N",
+      description =
+          "Write for each molecule its way from the latent variables in N + 1 frames at equal times,"
+              + " the molecule last.")
+  private Integer intervals;
+
   @ArgGroup(validate = false, heading = "%nSolver:%n")
   private SolverOptions solverOptions = new SolverOptions();
+
+  @Mixin private ErrorControlOption errorControl = new ErrorControlOption();
 
   @ArgGroup(validate = false, heading = "%nEngine:%n")
   private EngineOptions engineOptions = new EngineOptions();
@@ -104,26 +117,26 @@ final class SampleCommand implements Callable<Integer> {
     MoleculeSampler.Request request =
         CommandException.usageIfIllegal(
             () -> new MoleculeSampler.Request(count, seed, size, batchSize));
-    SolverSettings solver = solverOptions.settings(SolverSettings.PAPER);
+    SamplingRun.Integration integration = integration();
     MoleculeFormat streamFormat = streamFormat();
     EnfModel loaded = EnfModelFile.read(model);
     try (Engine engine = engineOptions.open()) {
       return session
           .interruption()
-          .shielded(() -> sample(loaded, engine, solver, request, streamFormat));
+          .shielded(() -> sample(loaded, engine, integration, request, streamFormat));
     }
   }
 
   private int sample(
       EnfModel loaded,
       Engine engine,
-      SolverSettings solver,
+      SamplingRun.Integration integration,
       MoleculeSampler.Request request,
       MoleculeFormat streamFormat)
       throws IOException {
     try (MoleculeWriter writer = open(streamFormat)) {
       SamplingRun.Outcome outcome =
-          new SamplingRun(session).run(loaded, engine, solver, request, writer::write);
+          new SamplingRun(session).run(loaded, engine, integration, request, writer::write);
       writer.commit();
       session.terminal().say(outcome.sentence());
       if (!out.equals(MoleculeFiles.STANDARD_STREAM)) {
@@ -133,14 +146,27 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
+  private SamplingRun.Integration integration() {
+    ErrorControl control = errorControl.control();
+    if (intervals != null && intervals < 1) {
+      throw CommandException.usage("--trajectory must be at least 1, not " + intervals);
+    }
+    if (intervals != null && control == ErrorControl.SHARED) {
+      throw CommandException.usage(
+          "--trajectory follows each molecule by its own steps; leave out --error-control shared");
+    }
+    return new SamplingRun.Integration(
+        solverOptions.settings(SolverSettings.PAPER), control, intervals == null ? 0 : intervals);
+  }
+
   private static int exitCode(SamplingRun.Outcome outcome) {
     if (outcome.stopped()) {
       return ExitCode.STOPPED;
     }
     if (outcome.drawn() == 0) {
       throw CommandException.failed(
-          "the flow failed for all molecules; try a looser --rtol and --atol, or --precision"
-              + " double");
+          "the flow failed for all molecules; try a looser --rtol and --atol, a larger --max-nfe,"
+              + " or --precision double");
     }
     return ExitCode.DONE;
   }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.scoring.BondLengthTable;
@@ -24,7 +26,21 @@ final class SamplingRun {
     this.session = session;
   }
 
-  /** Takes molecules one by one. */
+  /**
+   * How molecules come from latent variables.
+   *
+   * @param solver of the flow's differential equation
+   * @param control who decides on its steps
+   * @param intervals one less than the frames of each molecule's way, 0 for the molecule alone
+   */
+  record Integration(SolverSettings solver, ErrorControl control, int intervals) {
+    /** Molecules alone, each by its own steps. */
+    static Integration of(SolverSettings solver) {
+      return new Integration(solver, ErrorControl.PER_MOLECULE, 0);
+    }
+  }
+
+  /** Takes molecules, or the frames of their ways, one by one. */
   @FunctionalInterface
   interface Sink {
     /**
@@ -75,17 +91,22 @@ final class SamplingRun {
   Outcome run(
       EnfModel model,
       Engine engine,
-      SolverSettings solver,
+      Integration integration,
       MoleculeSampler.Request request,
       Sink sink)
       throws IOException {
     long begin = session.terminal().nanos();
     boolean stopped = false;
-    try (MoleculeSampler sampler = new MoleculeSampler(model, engine, solver);
+    try (MoleculeSampler sampler =
+            new MoleculeSampler(model, engine, integration.solver(), integration.control());
         Progress progress = new Progress(session.terminal(), "sampling")) {
       Collector collector = new Collector(request.count(), sink, progress);
       try {
-        sampler.sample(request, collector, session.interruption());
+        if (integration.intervals() == 0) {
+          sampler.sample(request, collector, session.interruption());
+        } else {
+          sampler.sampleWays(request, integration.intervals(), collector, session.interruption());
+        }
       } catch (StoppedException e) {
         stopped = true;
       } catch (IllegalArgumentException e) {
@@ -126,9 +147,11 @@ final class SamplingRun {
     }
 
     @Override
-    public void drawn(int number, Molecule molecule) {
+    public void drawn(int number, List<Molecule> frames) {
       try {
-        sink.accept(withBonds(molecule));
+        for (Molecule frame : frames) {
+          sink.accept(withBonds(frame));
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -146,9 +169,9 @@ final class SamplingRun {
     }
 
     @Override
-    public void batchDone(int molecules, int batchEvaluations) {
-      evaluations += (double) molecules * batchEvaluations;
-      evaluated += molecules;
+    public void integrated(int number, Solution solution) {
+      evaluations += solution.evaluations();
+      evaluated++;
     }
 
     private void show() {

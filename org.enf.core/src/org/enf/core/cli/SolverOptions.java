@@ -34,6 +34,16 @@ final class SolverOptions {
               + " tolerances.")
   private Integer steps;
 
+  @Option(
+      names = "--max-nfe",
+      paramLabel = "N",
+      description =
+          "Give an integration up that would need more than N evaluations of the velocity (default:"
+              + " "
+              + SolverSettings.DEFAULT_MAX_EVALUATIONS
+              + ").")
+  private Integer maxEvaluations;
+
   /** The names of the methods, for the help. */
   static final class MethodNames implements Iterable<String> {
     @Override
@@ -49,6 +59,26 @@ final class SolverOptions {
    * @throws CommandException if there is no such solver
    */
   SolverSettings settings(SolverSettings otherwise) {
+    SolverSettings chosen = withoutLimit(otherwise);
+    if (maxEvaluations == null) {
+      return chosen;
+    }
+    if (chosen.steps() > 0) {
+      throw CommandException.usage(
+          "--max-nfe limits a solver that chooses its steps; equal steps need as many evaluations"
+              + " as they need: leave out --max-nfe, or --steps");
+    }
+    return CommandException.usageIfIllegal(
+        () ->
+            new SolverSettings(
+                chosen.method(),
+                0,
+                chosen.relativeTolerance(),
+                chosen.absoluteTolerance(),
+                maxEvaluations));
+  }
+
+  private SolverSettings withoutLimit(SolverSettings otherwise) {
     boolean tolerance = relativeTolerance != null || absoluteTolerance != null;
     if (steps != null && tolerance) {
       throw CommandException.usage(
@@ -90,6 +120,9 @@ final class SolverOptions {
             + " with rtol "
             + solver.relativeTolerance()
             + " and atol "
-            + solver.absoluteTolerance();
+            + solver.absoluteTolerance()
+            + (solver.maxEvaluations() == SolverSettings.DEFAULT_MAX_EVALUATIONS
+                ? ""
+                : " and at most " + Words.number(solver.maxEvaluations()) + " evaluations");
   }
 }

@@ -21,6 +21,8 @@ final class TrainingLog implements TrainingListener, Closeable {
       "step,epoch,molecules,nll_nats,extra_loss,smoothed_nll_nats,gradient_norm,learning_rate,"
           + "evaluations,seconds";
 
+  private static final long COMMAS = commas(HEADER);
+
   private final BufferedWriter writer;
 
   private TrainingLog(BufferedWriter writer) {
@@ -75,8 +77,11 @@ final class TrainingLog implements TrainingListener, Closeable {
 
   /** A crash may leave a part of a line. */
   private static boolean isWhole(String line) {
-    return line.chars().filter(c -> c == ',').count()
-        == HEADER.chars().filter(c -> c == ',').count();
+    return commas(line) == COMMAS;
+  }
+
+  private static long commas(String line) {
+    return line.chars().filter(c -> c == ',').count();
   }
 
   private static long step(String line) {

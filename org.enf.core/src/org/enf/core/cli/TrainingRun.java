@@ -92,10 +92,6 @@ final class TrainingRun {
    * @throws IOException if a file cannot be written
    */
   Outcome run(Optional<Checkpoint> from) throws IOException {
-    if (from.isEmpty()) {
-      // after a crash nobody shall go on from the checkpoint of another run
-      Files.deleteIfExists(plan.files().checkpoint());
-    }
     try (MoleculeFlow flow = flow();
         TrainingProgress progress =
             new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
@@ -132,6 +128,10 @@ final class TrainingRun {
         CommandException.usageIfIllegal(
             () -> new Trainer(objective, plan.training(), new TrainingListeners(listeners)));
     TrainingState state = from.map(Checkpoint::state).orElseGet(trainer::start);
+    if (from.isEmpty()) {
+      // after a crash nobody shall go on from the checkpoint of another run
+      Files.deleteIfExists(plan.files().checkpoint());
+    }
     TrainingResult result = trainer.run(state, plan.limit(), session.interruption());
     EnfModel model = model(objective, state, result.weights(), result.validationNll());
     new Checkpoint(model, state).write(plan.files().checkpoint());

@@ -17,11 +17,17 @@ import org.enf.core.molecule.Molecule;
  *
  * @param types the elements it knows
  * @param dynamics the velocity network
- * @param dequantizer the network of the dequantizer
+ * @param dequantization how types and charges become continuous
+ * @param dequantizer the network of the dequantizer; null exactly if the dequantization is {@link
+ *     Dequantization#UNIFORM}, which has none
  * @param freedom what the ActNorm's log-determinant counts
  */
 public record EnfSettings(
-    AtomTypes types, NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom freedom) {
+    AtomTypes types,
+    NetworkSettings dynamics,
+    Dequantization dequantization,
+    EgnnSettings dequantizer,
+    PositionFreedom freedom) {
   /** The dequantizer's layers and width in the paper. */
   public static final int DEQUANTIZER_LAYERS = 4;
 
@@ -35,8 +41,14 @@ public record EnfSettings(
    */
   public EnfSettings {
     int features = types.size() + 1;
+    if ((dequantizer == null) != (dequantization == Dequantization.UNIFORM)) {
+      throw new IllegalArgumentException(
+          dequantizer == null
+              ? "the " + dequantization.words() + " dequantization needs a network"
+              : "the uniform dequantization has no network");
+    }
     if (dynamics.dimensions() != Molecule.DIMENSIONS
-        || dequantizer.dimensions() != Molecule.DIMENSIONS) {
+        || dequantizer != null && dequantizer.dimensions() != Molecule.DIMENSIONS) {
       throw new IllegalArgumentException("molecules have 3 dimensions");
     }
     if (dynamics.inputFeatures() != features || dynamics.outputFeatures() != features) {
@@ -50,7 +62,9 @@ public record EnfSettings(
               + " and "
               + dynamics.outputFeatures());
     }
-    if (dequantizer.inputFeatures() != features || dequantizer.outputFeatures() != 2 * features) {
+    if (dequantizer != null
+        && (dequantizer.inputFeatures() != features
+            || dequantizer.outputFeatures() != 2 * features)) {
       throw new IllegalArgumentException(
           "the dequantizer of "
               + types.size()
@@ -59,6 +73,15 @@ public record EnfSettings(
               + " features to "
               + 2 * features);
     }
+  }
+
+  /** A system with the paper's argmax dequantization. */
+  public EnfSettings(
+      AtomTypes types,
+      NetworkSettings dynamics,
+      EgnnSettings dequantizer,
+      PositionFreedom freedom) {
+    this(types, dynamics, Dequantization.ARGMAX, dequantizer, freedom);
   }
 
   /** The paper's system with a velocity network of this size. */
@@ -100,7 +123,7 @@ public record EnfSettings(
 
   /** The number of parameters of the dequantizer's network, which stand last. */
   public int dequantizerParameters() {
-    return ParameterLayout.of(dequantizer).length();
+    return dequantizer == null ? 0 : ParameterLayout.of(dequantizer).length();
   }
 
   /** The number of all parameters. */
@@ -112,7 +135,8 @@ public record EnfSettings(
   public double[] initialise(RandomGenerator random) {
     double[] all = new double[parameterCount()];
     double[] first = ParameterLayout.of(dynamics).initialise(random);
-    double[] last = ParameterLayout.of(dequantizer).initialise(random);
+    double[] last =
+        dequantizer == null ? new double[0] : ParameterLayout.of(dequantizer).initialise(random);
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(last, 0, all, all.length - last.length, last.length);
     return all;

@@ -1,21 +1,30 @@
 package org.enf.core.dequantization;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.egnn.Parameter;
+import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.ActNorm;
 import org.enf.core.flow.ContinuousFlow;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
+import org.enf.core.flow.GradientMethod;
 import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
 import org.enf.core.ode.Solution;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.ode.Trajectory;
 import org.enf.core.vector.Vector;
 
 /**
@@ -27,27 +36,52 @@ import org.enf.core.vector.Vector;
  * several threads at once.
  */
 public final class MoleculeFlow implements AutoCloseable {
-  private static final int N = Molecule.DIMENSIONS;
-
   private final EnfSettings settings;
   private final Engine engine;
   private final Network network;
   private final ContinuousFlow flow;
   private final ActNorm actNorm;
   private final FlowPrior prior;
-  private final ArgmaxDequantizer dequantizer;
+  private final RowColumns columns;
+  private final Dequantizer dequantizer;
   private double[] actNormParameters;
 
-  /** A flow with all parameters zero until {@link #setParameters}. */
+  /**
+   * A flow with all parameters zero until {@link #setParameters}, whose gradient is that of the
+   * steps that are taken.
+   */
   public MoleculeFlow(EnfSettings settings, Engine engine, OdeSolver solver) {
+    this(settings, engine, solver, GradientMethod.DISCRETE);
+  }
+
+  /** A flow with all parameters zero until {@link #setParameters}. */
+  public MoleculeFlow(
+      EnfSettings settings, Engine engine, OdeSolver solver, GradientMethod gradientMethod) {
     this.settings = settings;
     this.engine = engine;
     network = engine.network(settings.dynamics());
-    flow = new ContinuousFlow(engine, network, solver);
+    flow =
+        new ContinuousFlow(
+            engine,
+            network,
+            solver,
+            gradientMethod,
+            parameterBlocks(ParameterLayout.of(settings.dynamics())));
     actNorm = settings.actNorm();
-    prior = new FlowPrior(N, settings.features());
-    dequantizer = new ArgmaxDequantizer(settings.types(), settings.dequantizer(), engine);
+    prior = new FlowPrior(Molecule.DIMENSIONS, settings.features());
+    columns = new RowColumns(settings.features());
+    dequantizer = Dequantizer.of(settings, engine);
     actNormParameters = new double[settings.actNormParameters()];
+  }
+
+  private static int[] parameterBlocks(ParameterLayout layout) {
+    List<Parameter> parameters = layout.parameters();
+    int[] blocks = new int[parameters.size() + 1];
+    for (int k = 0; k < parameters.size(); k++) {
+      blocks[k] = parameters.get(k).offset();
+    }
+    blocks[parameters.size()] = layout.length();
+    return blocks;
   }
 
   /** What this flow is made of. */
@@ -67,10 +101,13 @@ public final class MoleculeFlow implements AutoCloseable {
       throw new IllegalArgumentException(
           "the model has " + settings.parameterCount() + " parameters, not " + all.length);
     }
-    try (Vector dynamics = engine.vector(Arrays.copyOfRange(all, 0, first));
-        Vector dequantization = engine.vector(Arrays.copyOfRange(all, second, all.length))) {
+    try (Vector dynamics = engine.vector(Arrays.copyOfRange(all, 0, first))) {
       network.setParameters(dynamics);
-      dequantizer.setParameters(dequantization);
+    }
+    if (second < all.length) {
+      try (Vector dequantization = engine.vector(Arrays.copyOfRange(all, second, all.length))) {
+        dequantizer.setParameters(dequantization);
+      }
     }
     actNormParameters = Arrays.copyOfRange(all, first, second);
   }
@@ -82,22 +119,31 @@ public final class MoleculeFlow implements AutoCloseable {
   public void initialiseActNorm(double[] all, MoleculeBatch batch, RandomGenerator random) {
     setParameters(all);
     double[] noise = dequantizer.noise(batch.shape(), random);
-    double[] rows = rows(batch, dequantizer.lift(batch, noise).values());
+    double[] rows = columns.rows(batch, dequantizer.lift(batch, noise).values());
     double[] start = actNorm.initialise(batch.shape(), rows);
     System.arraycopy(start, 0, all, settings.dynamicsParameters(), start.length);
     setParameters(all);
   }
 
   /**
-   * The bound in its parts, each one value a molecule, in nats.
+   * The bound in its parts, each one value a molecule, in nats, by steps that all share.
    *
    * @param prior log p_Z(z)
    * @param logDeterminant of ActNorm and flow
    * @param dequantization log q(v | h, x)
+   * @param kinetic ∫ |f|² dt, zero if no regularisation asked for it
+   * @param jacobian ∫ |εᵀJ|² dt, zero if no regularisation asked for it
    * @param solution how the flow's integration went
+   * @param backwardEvaluations how often the velocity's gradient was computed, 0 if it was not
    */
   public record Bound(
-      double[] prior, double[] logDeterminant, double[] dequantization, Solution solution) {
+      double[] prior,
+      double[] logDeterminant,
+      double[] dequantization,
+      double[] kinetic,
+      double[] jacobian,
+      Solution solution,
+      int backwardEvaluations) {
     /** log p(x, h | M) at least, of each molecule. */
     public double[] values() {
       double[] values = new double[prior.length];
@@ -109,85 +155,156 @@ public final class MoleculeFlow implements AutoCloseable {
   }
 
   /**
-   * The bound on log p(x, h | M) of each molecule.
+   * The bound in its parts, each one value a molecule, in nats; without meaning where a molecule's
+   * integration failed.
    *
-   * @param dequantizerNoise [atoms × features], standard normal
+   * @param prior log p_Z(z)
+   * @param logDeterminant of ActNorm and flow
+   * @param dequantization log q(v | h, x)
+   * @param solutions how the integration of each molecule went
+   */
+  public record Bounds(
+      double[] prior, double[] logDeterminant, double[] dequantization, List<Solution> solutions) {}
+
+  /**
+   * The bound on log p(x, h | M) of each molecule, by steps that all share.
+   *
+   * @param dequantizerNoise [atoms × features], from {@link #dequantizerNoise}
    * @throws OdeException if the flow's integration fails
    * @throws StoppedException if asked to stop
    */
   public Bound bound(
       MoleculeBatch batch, double[] dequantizerNoise, TraceEstimator trace, StopSignal stop) {
+    Normalised data = normalised(batch, dequantizerNoise);
+    return bound(batch.shape(), data, flow.toLatent(batch.shape(), data.rows, trace, stop), 0);
+  }
+
+  /**
+   * The bound on log p(x, h | M) of each molecule; one whose integration fails does not stop the
+   * others.
+   *
+   * @param dequantizerNoise [atoms × features], from {@link #dequantizerNoise}
+   * @throws StoppedException if asked to stop
+   */
+  public Bounds bounds(
+      MoleculeBatch batch,
+      double[] dequantizerNoise,
+      TraceEstimator trace,
+      ErrorControl control,
+      StopSignal stop) {
     BatchShape shape = batch.shape();
-    ArgmaxDequantizer.Lifted lifted = dequantizer.lift(batch, dequantizerNoise);
-    double[] rows = rows(batch, lifted.values());
-    double[] scaling = actNorm.forward(actNormParameters, shape, rows);
-    ContinuousFlow.Image image = flow.toLatent(shape, rows, trace, stop);
-    return bound(shape, lifted, scaling, image);
+    Normalised data = normalised(batch, dequantizerNoise);
+    ContinuousFlow.Images images = flow.toLatent(shape, data.rows, trace, control, stop);
+    return new Bounds(
+        prior.logDensity(shape, images.rows()),
+        data.logDeterminants(images.logDeterminants()),
+        data.lifted.logDensities(),
+        images.solutions());
+  }
+
+  /** Data as they go into the continuous flow. */
+  private record Normalised(Dequantizer.Lifted lifted, double[] rows, double[] scaling) {
+    double[] logDeterminants(double[] ofFlow) {
+      double[] sums = ofFlow.clone();
+      for (int b = 0; b < sums.length; b++) {
+        sums[b] += scaling[b];
+      }
+      return sums;
+    }
+  }
+
+  private Normalised normalised(MoleculeBatch batch, double[] dequantizerNoise) {
+    Dequantizer.Lifted lifted = dequantizer.lift(batch, dequantizerNoise);
+    double[] rows = columns.rows(batch, lifted.values());
+    return new Normalised(lifted, rows, actNorm.forward(actNormParameters, batch.shape(), rows));
   }
 
   private Bound bound(
-      BatchShape shape,
-      ArgmaxDequantizer.Lifted lifted,
-      double[] scaling,
-      ContinuousFlow.Image image) {
-    double[] logDeterminant = image.logDeterminants().clone();
-    for (int b = 0; b < logDeterminant.length; b++) {
-      logDeterminant[b] += scaling[b];
-    }
+      BatchShape shape, Normalised data, ContinuousFlow.Image image, int backwardEvaluations) {
     return new Bound(
         prior.logDensity(shape, image.rows()),
-        logDeterminant,
-        lifted.logDensities(),
-        image.solution());
+        data.logDeterminants(image.logDeterminants()),
+        data.lifted.logDensities(),
+        image.kinetic(),
+        image.jacobian(),
+        image.solution(),
+        backwardEvaluations);
   }
 
-  /** Standard normal noise for the dequantizer: [atoms × features]. */
+  /** Noise for the dequantizer: [atoms × features]. */
   public double[] dequantizerNoise(BatchShape shape, RandomGenerator random) {
     return dequantizer.noise(shape, random);
   }
 
-  /** Hutchinson's noise for a batch. */
+  /** The estimator of a method for a batch, with noise if it needs any. */
+  public TraceEstimator trace(TraceMethod method, BatchShape shape, RandomGenerator random) {
+    return method.estimator(shape.atoms() * prior.width(), random);
+  }
+
+  /** Hutchinson's estimator with one probe for a batch. */
   public TraceEstimator.Hutchinson traceNoise(
       NoiseKind kind, BatchShape shape, RandomGenerator random) {
     return TraceEstimator.Hutchinson.draw(kind, shape.atoms() * prior.width(), random);
   }
 
   /**
-   * The bound and the gradient of its negative mean over the batch.
+   * The bound and the gradient of its negative mean over the batch, without regularisation.
    *
    * @param gradient overwritten by the gradient by all parameters
+   * @throws IllegalArgumentException if the trace has no gradient
    * @throws OdeException if the flow's integration fails
    * @throws StoppedException if asked to stop
    */
   public Bound gradient(
       MoleculeBatch batch,
       double[] dequantizerNoise,
-      TraceEstimator.Hutchinson trace,
+      TraceEstimator trace,
+      double[] gradient,
+      StopSignal stop) {
+    return gradient(batch, dequantizerNoise, trace, Regularisation.NONE, gradient, stop);
+  }
+
+  /**
+   * The bound and the gradient of its negative mean over the batch plus the mean of the terms of
+   * the regularisation.
+   *
+   * @param trace the exact trace only if the velocity knows its divergence in closed form
+   * @param gradient overwritten by the gradient by all parameters
+   * @throws IllegalArgumentException if the trace has no gradient, or the regularisation needs
+   *     noise that the exact trace does not have
+   * @throws OdeException if the flow's integration fails
+   * @throws StoppedException if asked to stop
+   */
+  public Bound gradient(
+      MoleculeBatch batch,
+      double[] dequantizerNoise,
+      TraceEstimator trace,
+      Regularisation regularisation,
       double[] gradient,
       StopSignal stop) {
     BatchShape shape = batch.shape();
-    ArgmaxDequantizer.Lifted lifted = dequantizer.lift(batch, dequantizerNoise);
-    double[] rows = rows(batch, lifted.values());
-    double[] scaling = actNorm.forward(actNormParameters, shape, rows);
+    Normalised data = normalised(batch, dequantizerNoise);
     double weight = 1.0 / shape.molecules();
     double[] minus = new double[shape.molecules()];
     Arrays.fill(minus, -weight);
     double[] plus = new double[shape.molecules()];
     Arrays.fill(plus, weight);
     double[] actNormGradient = new double[actNormParameters.length];
+    // engines make no empty vectors
+    int dequantizerLength = Math.max(1, settings.dequantizerParameters());
     try (Vector dynamicsGradient = engine.vector(settings.dynamicsParameters());
-        Vector dequantizerGradient = engine.vector(settings.dequantizerParameters());
+        Vector dequantizerGradient = engine.vector(dequantizerLength);
         ContinuousFlow.Recorded recorded =
-            flow.record(shape, rows, trace, dynamicsGradient, stop)) {
+            flow.record(shape, data.rows, trace, regularisation, dynamicsGradient, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {
         latentCotangent[k] *= weight;
       }
-      double[] rowsCotangent = recorded.reverse(latentCotangent, minus, stop);
-      actNorm.reverse(actNormParameters, shape, rows, rowsCotangent, minus, actNormGradient);
-      lifted.reverse(featuresOf(rowsCotangent), plus, dequantizerGradient);
+      double[] rowsCotangent = recorded.reverse(latentCotangent, minus, plus, stop);
+      actNorm.reverse(actNormParameters, shape, data.rows, rowsCotangent, minus, actNormGradient);
+      data.lifted.reverse(columns.features(rowsCotangent), plus, dequantizerGradient);
       collect(dynamicsGradient, actNormGradient, dequantizerGradient, gradient);
-      return bound(shape, lifted, scaling, recorded.image());
+      return bound(shape, data, recorded.image(), recorded.backwardEvaluations());
     }
   }
 
@@ -198,55 +315,69 @@ public final class MoleculeFlow implements AutoCloseable {
     dequantization.read(last);
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(scaling, 0, all, first.length, scaling.length);
-    System.arraycopy(last, 0, all, first.length + scaling.length, last.length);
+    System.arraycopy(last, 0, all, first.length + scaling.length, settings.dequantizerParameters());
   }
 
   /**
-   * Makes molecules from latent variables.
+   * Makes molecules from latent variables; one whose integration fails does not stop the others.
    *
    * @param latent [atoms × (3 + features)], positions with zero mean
-   * @throws OdeException if the flow's integration fails
    * @throws StoppedException if asked to stop
    */
-  public Generated generate(BatchShape shape, double[] latent, StopSignal stop) {
-    ContinuousFlow.Image image = flow.toData(shape, latent, stop);
-    double[] rows = image.rows();
-    actNorm.inverse(actNormParameters, shape, rows);
-    double[] positions = new double[shape.atoms() * N];
-    int[] types = new int[shape.atoms()];
-    for (int i = 0; i < types.length; i++) {
-      System.arraycopy(rows, i * prior.width(), positions, i * N, N);
-      types[i] = dequantizer.type(rows, i * prior.width() + N);
-    }
-    return new Generated(new MoleculeBatch(shape, positions, types), image.solution());
+  public Generated generate(
+      BatchShape shape, double[] latent, ErrorControl control, StopSignal stop) {
+    ContinuousFlow.Images images = flow.toData(shape, latent, control, stop);
+    return new Generated(molecules(shape, images.rows()), images.solutions());
   }
 
-  /** Molecules from the flow, and how its integration went. */
-  public record Generated(MoleculeBatch batch, Solution solution) {}
+  /**
+   * The way of latent variables to molecules, each molecule by steps of its own.
+   *
+   * @param latent [atoms × (3 + features)], positions with zero mean
+   * @param intervals the number of equal times between the first frame (the latent variables) and
+   *     the last one (the molecules), at least 1
+   * @return {@code intervals + 1} frames; frames that a molecule did not reach have NaN as
+   *     positions
+   * @throws StoppedException if asked to stop
+   */
+  public GeneratedWay generateWay(
+      BatchShape shape, double[] latent, int intervals, StopSignal stop) {
+    double[] times = new double[intervals + 1];
+    for (int k = 0; k <= intervals; k++) {
+      times[k] = 1 - (double) k / intervals;
+    }
+    Trajectory trajectory = flow.trajectory(shape, latent, times, stop);
+    List<MoleculeBatch> frames = new ArrayList<>();
+    for (int k = 0; k < trajectory.size(); k++) {
+      frames.add(molecules(shape, trajectory.state(k).part(0)));
+    }
+    return new GeneratedWay(frames, trajectory.solutions());
+  }
+
+  private MoleculeBatch molecules(BatchShape shape, double[] rows) {
+    actNorm.inverse(actNormParameters, shape, rows);
+    return columns.molecules(shape, rows, dequantizer);
+  }
+
+  /**
+   * Molecules from the flow.
+   *
+   * @param batch without meaning where a molecule's integration failed
+   * @param solutions how the integration of each molecule went
+   */
+  public record Generated(MoleculeBatch batch, List<Solution> solutions) {}
+
+  /**
+   * Molecules on their way through the flow.
+   *
+   * @param frames from latent variables to molecules at equal times
+   * @param solutions how the integration of each molecule went
+   */
+  public record GeneratedWay(List<MoleculeBatch> frames, List<Solution> solutions) {}
 
   /** Draws latent variables: [atoms × (3 + features)]. */
   public double[] latent(BatchShape shape, RandomGenerator random) {
     return prior.sample(shape, random);
-  }
-
-  private double[] rows(MoleculeBatch batch, double[] features) {
-    int width = prior.width();
-    double[] rows = new double[batch.shape().atoms() * width];
-    for (int i = 0; i < batch.shape().atoms(); i++) {
-      System.arraycopy(batch.positions(), i * N, rows, i * width, N);
-      System.arraycopy(features, i * settings.features(), rows, i * width + N, settings.features());
-    }
-    return rows;
-  }
-
-  private double[] featuresOf(double[] rows) {
-    int width = prior.width();
-    int atoms = rows.length / width;
-    double[] features = new double[atoms * settings.features()];
-    for (int i = 0; i < atoms; i++) {
-      System.arraycopy(rows, i * width + N, features, i * settings.features(), settings.features());
-    }
-    return features;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.enf.core.engine;
 
 import java.util.List;
 import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.cpu.CpuEngine;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.vector.Precision;
 
@@ -14,17 +15,28 @@ public final class Engines {
 
   /** The names that {@link #open} knows. */
   public static List<String> names() {
-    return List.of(AUTO, Nd4jEngine.NAME);
+    return List.of(AUTO, CpuEngine.NAME, Nd4jEngine.NAME);
   }
 
   /**
-   * Opens an engine; the caller closes it.
+   * Opens an engine; the caller closes it. {@link #AUTO} is the engine of fused kernels in single
+   * precision and that of ND4J in double precision.
    *
-   * @throws IllegalArgumentException if there is none of this name; the message lists the names
+   * @param threads how many threads an engine that can share its work uses, at least 1
+   * @throws IllegalArgumentException if there is none of this name, or it does not have the
+   *     precision; the message says what there is
    * @throws IllegalStateException if it does not run here; the message says why
    */
-  public static Engine open(String name, Precision precision) {
-    if (name.equals(AUTO) || name.equals(Nd4jEngine.NAME)) {
+  public static Engine open(String name, Precision precision, int threads) {
+    boolean single = precision == Precision.FLOAT;
+    if (name.equals(CpuEngine.NAME) || name.equals(AUTO) && single) {
+      if (!single) {
+        throw new IllegalArgumentException(
+            "the engine cpu computes in float; for double choose the engine nd4j");
+      }
+      return new CpuEngine(threads);
+    }
+    if (name.equals(Nd4jEngine.NAME) || name.equals(AUTO)) {
       return new Nd4jEngine(precision);
     }
     throw new IllegalArgumentException(

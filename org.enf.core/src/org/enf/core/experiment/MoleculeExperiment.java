@@ -2,6 +2,7 @@ package org.enf.core.experiment;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -234,8 +235,8 @@ public final class MoleculeExperiment implements Runs {
           new MoleculeSampler.Request(settings.drawn(), seed, OptionalInt.empty(), DRAWN_AT_ONCE),
           new MoleculeSampler.Listener() {
             @Override
-            public void drawn(int number, Molecule molecule) {
-              scorer.add(molecule);
+            public void drawn(int number, List<Molecule> frames) {
+              scorer.add(frames.get(0));
             }
 
             @Override

@@ -1,18 +1,23 @@
 package org.enf.core.flow;
 
+import java.util.Collections;
+import java.util.List;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.ode.ContinuousAdjoint;
 import org.enf.core.ode.DiscreteAdjoint;
+import org.enf.core.ode.EnsembleListener;
+import org.enf.core.ode.EnsembleState;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
-import org.enf.core.ode.OdeSystem;
 import org.enf.core.ode.Solution;
 import org.enf.core.ode.State;
 import org.enf.core.ode.StepListener;
 import org.enf.core.ode.StepRecorder;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.ode.Trajectory;
 import org.enf.core.vector.Vector;
 
 /**
@@ -23,14 +28,34 @@ public final class ContinuousFlow {
   private final Engine engine;
   private final Network network;
   private final OdeSolver solver;
+  private final GradientMethod gradientMethod;
+  private final int[] parameterBlocks;
 
   /**
-   * A flow.
+   * A flow whose gradient is that of the steps that are taken.
    *
    * @param network the velocity; as wide out as in
    * @throws IllegalArgumentException if the widths differ
    */
   public ContinuousFlow(Engine engine, Network network, OdeSolver solver) {
+    this(engine, network, solver, GradientMethod.DISCRETE, new int[] {0, network.parameterCount()});
+  }
+
+  /**
+   * A flow.
+   *
+   * @param network the velocity; as wide out as in
+   * @param gradientMethod how its gradient is found
+   * @param parameterBlocks where each block of the network's parameters begins, and the end: the
+   *     continuous adjoint has an error norm for each of them
+   * @throws IllegalArgumentException if the widths differ
+   */
+  public ContinuousFlow(
+      Engine engine,
+      Network network,
+      OdeSolver solver,
+      GradientMethod gradientMethod,
+      int[] parameterBlocks) {
     if (network.inputWidth() != network.outputWidth()) {
       throw new IllegalArgumentException(
           "a velocity has as many columns as its state: "
@@ -41,19 +66,37 @@ public final class ContinuousFlow {
     this.engine = engine;
     this.network = network;
     this.solver = solver;
+    this.gradientMethod = gradientMethod;
+    this.parameterBlocks = parameterBlocks.clone();
   }
 
   /**
-   * Where a batch went.
+   * Where a batch went by steps that all molecules share.
    *
    * @param rows [atoms × width] at the end
    * @param logDeterminants ∫ tr J dt of each molecule in nats
+   * @param kinetic ∫ |f|² dt of each molecule, zero if no regularisation asked for it
+   * @param jacobian ∫ |εᵀJ|² dt of each molecule, zero if no regularisation asked for it
    * @param solution how the integration went
    */
-  public record Image(double[] rows, double[] logDeterminants, Solution solution) {}
+  public record Image(
+      double[] rows,
+      double[] logDeterminants,
+      double[] kinetic,
+      double[] jacobian,
+      Solution solution) {}
 
   /**
-   * Maps data to latent variables.
+   * Where the molecules of a batch went.
+   *
+   * @param rows [atoms × width] at the end, or where a molecule was left
+   * @param logDeterminants ∫ tr J dt of each molecule in nats, zero if no trace was asked for
+   * @param solutions how the integration of each molecule went
+   */
+  public record Images(double[] rows, double[] logDeterminants, List<Solution> solutions) {}
+
+  /**
+   * Maps data to latent variables, all molecules by the same steps.
    *
    * @param rows [atoms × width], positions with zero mean
    * @throws OdeException if the integration fails
@@ -64,8 +107,8 @@ public final class ContinuousFlow {
   }
 
   /**
-   * Maps latent variables to data, with the log-determinant of that map: the negative of that of
-   * the way there.
+   * Maps latent variables to data by shared steps, with the log-determinant of that map: the
+   * negative of that of the way there.
    *
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
@@ -75,20 +118,69 @@ public final class ContinuousFlow {
   }
 
   /**
-   * Maps latent variables to data without log-determinants (they are all zero), which is cheaper.
+   * Maps latent variables to data by shared steps without log-determinants (they are all zero),
+   * which is cheaper.
    *
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
    */
   public Image toData(BatchShape shape, double[] latent, StopSignal stop) {
-    try (State y = new State(engine.vector(latent))) {
-      Solution solution =
-          solver
-              .solve(new FlowSystem.Velocity(network, shape), y, 1, 0, StepListener.NONE, stop)
-              .requireSuccess();
-      double[] rows = new double[latent.length];
-      y.part(0).read(rows);
-      return new Image(rows, new double[shape.molecules()], solution);
+    return integrate(shape, latent, null, 1, 0, stop);
+  }
+
+  /**
+   * Maps data to latent variables; a molecule whose integration fails does not stop the others.
+   *
+   * @throws StoppedException if asked to stop
+   */
+  public Images toLatent(
+      BatchShape shape,
+      double[] rows,
+      TraceEstimator trace,
+      ErrorControl control,
+      StopSignal stop) {
+    return integrate(shape, rows, trace, control, 0, 1, stop);
+  }
+
+  /**
+   * Maps latent variables to data with log-determinants; a molecule whose integration fails does
+   * not stop the others.
+   *
+   * @throws StoppedException if asked to stop
+   */
+  public Images toData(
+      BatchShape shape,
+      double[] latent,
+      TraceEstimator trace,
+      ErrorControl control,
+      StopSignal stop) {
+    return integrate(shape, latent, trace, control, 1, 0, stop);
+  }
+
+  /**
+   * Maps latent variables to data without log-determinants; a molecule whose integration fails does
+   * not stop the others.
+   *
+   * @throws StoppedException if asked to stop
+   */
+  public Images toData(BatchShape shape, double[] latent, ErrorControl control, StopSignal stop) {
+    return integrate(shape, latent, null, control, 1, 0, stop);
+  }
+
+  /**
+   * The way of each molecule by steps of its own: rows at given times, from one integration.
+   *
+   * @param rows [atoms × width] at the first time
+   * @param times at least two within 0 (data) to 1 (latent variables), all rising or all falling
+   * @return states whose only part are the rows
+   * @throws IllegalArgumentException if the times are not in order
+   * @throws StoppedException if asked to stop
+   */
+  public Trajectory trajectory(BatchShape shape, double[] rows, double[] times, StopSignal stop) {
+    try (FlowEnsemble ensemble = new FlowEnsemble(engine, network, shape, null)) {
+      Trajectory trajectory = Trajectory.of(solver, ensemble, ensemble.at(rows), times, stop);
+      requireNotStopped(trajectory.solutions());
+      return trajectory;
     }
   }
 
@@ -99,65 +191,139 @@ public final class ContinuousFlow {
       double from,
       double to,
       StopSignal stop) {
-    if (trace instanceof TraceEstimator.Hutchinson hutchinson) {
-      try (FlowSystem.Hutchinson system =
-          new FlowSystem.Hutchinson(engine, network, shape, hutchinson.noise(), null)) {
-        return integrate(system, shape, rows, from, to, stop);
-      }
-    }
-    try (FlowSystem.ExactTrace system = new FlowSystem.ExactTrace(engine, network, shape)) {
-      return integrate(system, shape, rows, from, to, stop);
+    try (FlowSystem system = FlowSystem.of(engine, network, shape, trace);
+        State y = system.state(rows)) {
+      Solution solution = solver.solve(system, y, from, to, StepListener.NONE, stop);
+      int logDeterminants = system.integrals() == 0 ? 0 : 1;
+      return imageOf(shape, y, logDeterminants, 0, 0, solution);
     }
   }
 
-  private Image integrate(
-      OdeSystem system, BatchShape shape, double[] rows, double from, double to, StopSignal stop) {
-    try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()))) {
-      return imageOf(y, shape, solver.solve(system, y, from, to, StepListener.NONE, stop));
-    }
-  }
-
-  private static Image imageOf(State y, BatchShape shape, Solution solution) {
+  /** The image of a solve whose integrals are in these parts of the state, 0 for none. */
+  private static Image imageOf(
+      BatchShape shape, State y, int trace, int kinetic, int jacobian, Solution solution) {
     solution.requireSuccess();
     double[] rows = new double[y.part(0).length()];
-    double[] logDeterminants = new double[shape.molecules()];
     y.part(0).read(rows);
-    y.part(1).read(logDeterminants);
-    return new Image(rows, logDeterminants, solution);
+    return new Image(
+        rows,
+        integral(shape, y, trace),
+        integral(shape, y, kinetic),
+        integral(shape, y, jacobian),
+        solution);
+  }
+
+  private static double[] integral(BatchShape shape, State y, int part) {
+    double[] integral = new double[shape.molecules()];
+    if (part > 0) {
+      y.part(part).read(integral);
+    }
+    return integral;
+  }
+
+  private Images integrate(
+      BatchShape shape,
+      double[] rows,
+      TraceEstimator trace,
+      ErrorControl control,
+      double from,
+      double to,
+      StopSignal stop) {
+    if (control == ErrorControl.SHARED) {
+      try {
+        Image image = integrate(shape, rows, trace, from, to, stop);
+        return new Images(
+            image.rows(),
+            image.logDeterminants(),
+            Collections.nCopies(shape.molecules(), image.solution()));
+      } catch (OdeException e) {
+        // which molecules it was is found by integrating each by itself
+        return integrate(shape, rows, trace, ErrorControl.PER_MOLECULE, from, to, stop);
+      }
+    }
+    try (FlowEnsemble ensemble = new FlowEnsemble(engine, network, shape, trace)) {
+      EnsembleState y = ensemble.at(rows);
+      List<Solution> solutions =
+          solver.solveEach(ensemble, y, from, to, EnsembleListener.NONE, stop);
+      requireNotStopped(solutions);
+      return new Images(
+          y.part(0), y.parts() > 1 ? y.part(1) : new double[shape.molecules()], solutions);
+    }
+  }
+
+  private static void requireNotStopped(List<Solution> solutions) {
+    if (solutions.stream().anyMatch(s -> s.status() == Solution.Status.STOPPED)) {
+      throw new StoppedException();
+    }
   }
 
   /**
-   * Maps data to latent variables and stays ready to go back for the gradient. The caller closes
-   * it.
+   * Maps data to latent variables without regularisation and stays ready to go back for the
+   * gradient; see {@link #record(BatchShape, double[], TraceEstimator, Regularisation, Vector,
+   * StopSignal)}.
+   */
+  public Recorded record(
+      BatchShape shape,
+      double[] rows,
+      TraceEstimator trace,
+      Vector parameterGradient,
+      StopSignal stop) {
+    return record(shape, rows, trace, Regularisation.NONE, parameterGradient, stop);
+  }
+
+  /**
+   * Maps data to latent variables by shared steps and stays ready to go back for the gradient. The
+   * caller closes it.
    *
+   * @param trace the exact trace only if the network is a {@link
+   *     org.enf.core.egnn.DivergenceNetwork}
+   * @param regularisation which terms are computed beside
    * @param parameterGradient receives the gradient by the network's parameters
+   * @throws IllegalArgumentException if this trace has no gradient, or the regularisation needs
+   *     noise that the exact trace does not have
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
    */
   public Recorded record(
       BatchShape shape,
       double[] rows,
-      TraceEstimator.Hutchinson trace,
+      TraceEstimator trace,
+      Regularisation regularisation,
       Vector parameterGradient,
       StopSignal stop) {
-    return new Recorded(shape, rows, trace, parameterGradient, stop);
+    TracedSystem.requireReversible(network, trace);
+    TracedSystem system =
+        new TracedSystem(engine, network, shape, trace, regularisation, parameterGradient);
+    return new Recorded(shape, rows, system, regularisation, parameterGradient, stop);
   }
 
-  /** A way from data to latent variables that can be gone back. */
+  /** A way from data to latent variables that can be gone back once. */
   public final class Recorded implements AutoCloseable {
-    private final FlowSystem.Hutchinson system;
+    private final BatchShape shape;
+    private final TracedSystem system;
+    private final Regularisation regularisation;
+    private final Vector parameterGradient;
     private final StepRecorder steps = new StepRecorder();
+    private final State end;
     private final Image image;
+    private int backwardEvaluations;
 
     private Recorded(
         BatchShape shape,
         double[] rows,
-        TraceEstimator.Hutchinson trace,
+        TracedSystem system,
+        Regularisation regularisation,
         Vector parameterGradient,
         StopSignal stop) {
-      system = new FlowSystem.Hutchinson(engine, network, shape, trace.noise(), parameterGradient);
-      try (State y = new State(engine.vector(rows), engine.vector(shape.molecules()))) {
-        image = imageOf(y, shape, solver.solve(system, y, 0, 1, steps, stop));
+      this.shape = shape;
+      this.system = system;
+      this.regularisation = regularisation;
+      this.parameterGradient = parameterGradient;
+      end = system.state(rows);
+      boolean keep = gradientMethod == GradientMethod.DISCRETE;
+      try {
+        Solution solution = solver.solve(system, end, 0, 1, keep ? steps : StepListener.NONE, stop);
+        image = imageOf(shape, end, 1, system.kineticPart(), system.jacobianPart(), solution);
       } catch (OdeException | StoppedException e) {
         close();
         throw e;
@@ -169,20 +335,79 @@ public final class ContinuousFlow {
       return image;
     }
 
+    /** How often the gradient of the velocity was computed on the way back. */
+    public int backwardEvaluations() {
+      return backwardEvaluations;
+    }
+
     /**
      * Adds the gradient by the parameters to the vector given before and returns that by the data.
      *
      * @param latentCotangent the gradient by the latent variables
      * @param logDeterminantCotangent the gradient by each log-determinant
+     * @throws OdeException if the continuous adjoint fails
+     * @throws StoppedException if asked to stop
      */
     public double[] reverse(
         double[] latentCotangent, double[] logDeterminantCotangent, StopSignal stop) {
-      try (State cotangent =
-          new State(engine.vector(latentCotangent), engine.vector(logDeterminantCotangent))) {
-        new DiscreteAdjoint(solver.tableau()).reverse(system, steps, cotangent, stop);
+      return reverse(latentCotangent, logDeterminantCotangent, new double[shape.molecules()], stop);
+    }
+
+    /**
+     * Adds the gradient by the parameters to the vector given before and returns that by the data.
+     *
+     * @param latentCotangent the gradient by the latent variables
+     * @param logDeterminantCotangent the gradient by each log-determinant
+     * @param penaltyCotangent the gradient by each molecule's penalty, the sum of the terms of the
+     *     regularisation with their weights
+     * @throws OdeException if the continuous adjoint fails
+     * @throws StoppedException if asked to stop
+     */
+    public double[] reverse(
+        double[] latentCotangent,
+        double[] logDeterminantCotangent,
+        double[] penaltyCotangent,
+        StopSignal stop) {
+      try (State cotangent = system.state(latentCotangent)) {
+        cotangent.part(1).write(logDeterminantCotangent);
+        writeScaled(cotangent, system.jacobianPart(), regularisation.jacobian(), penaltyCotangent);
+        writeScaled(cotangent, system.kineticPart(), regularisation.kinetic(), penaltyCotangent);
+        reverse(cotangent, stop);
         double[] rowsCotangent = new double[latentCotangent.length];
         cotangent.part(0).read(rowsCotangent);
         return rowsCotangent;
+      }
+    }
+
+    private static void writeScaled(State target, int part, double factor, double[] values) {
+      if (part > 0) {
+        double[] scaled = values.clone();
+        for (int b = 0; b < scaled.length; b++) {
+          scaled[b] *= factor;
+        }
+        target.part(part).write(scaled);
+      }
+    }
+
+    private void reverse(State cotangent, StopSignal stop) {
+      if (gradientMethod == GradientMethod.DISCRETE) {
+        backwardEvaluations =
+            new DiscreteAdjoint(solver.tableau()).reverse(system, steps, cotangent, stop);
+        return;
+      }
+      try (Vector sums = engine.vector(parameterBlocks.length - 1)) {
+        Solution solution =
+            new ContinuousAdjoint(solver)
+                .reverse(
+                    system,
+                    end,
+                    cotangent,
+                    new ContinuousAdjoint.ParameterGradient(
+                        parameterGradient, parameterBlocks, sums),
+                    1,
+                    0,
+                    stop);
+        backwardEvaluations = solution.requireSuccess().evaluations();
       }
     }
 
@@ -190,6 +415,7 @@ public final class ContinuousFlow {
     public void close() {
       system.close();
       steps.close();
+      end.close();
     }
   }
 }

@@ -5,142 +5,79 @@ import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.ode.OdeSystem;
-import org.enf.core.ode.ReversibleSystem;
 import org.enf.core.ode.State;
 import org.enf.core.vector.Vector;
 
-/** The right-hand sides that a flow integrates: the velocity, alone or with the trace. */
-final class FlowSystem {
-  private FlowSystem() {}
+/**
+ * A right-hand side that a flow integrates for a batch. The first part of the state is [atoms ×
+ * width]; further parts have one element a molecule.
+ */
+abstract class FlowSystem implements OdeSystem, AutoCloseable {
+  final Engine engine;
+  final Network network;
+  final BatchShape shape;
+  private final double[] time;
 
-  private static double[] everywhere(BatchShape shape, double t) {
-    double[] time = new double[shape.molecules()];
+  FlowSystem(Engine engine, Network network, BatchShape shape) {
+    this.engine = engine;
+    this.network = network;
+    this.shape = shape;
+    time = new double[shape.molecules()];
+  }
+
+  /** The velocity, with the trace if an estimator is given. */
+  static FlowSystem of(Engine engine, Network network, BatchShape shape, TraceEstimator trace) {
+    return trace == null
+        ? new VelocitySystem(engine, network, shape)
+        : new TracedSystem(engine, network, shape, trace, Regularisation.NONE, null);
+  }
+
+  /** How many parts with one element a molecule the state has beside the rows. */
+  abstract int integrals();
+
+  /** A state at these rows, all integrals zero. The caller closes it. */
+  final State state(double[] rows) {
+    Vector[] parts = new Vector[1 + integrals()];
+    parts[0] = engine.vector(rows);
+    for (int p = 1; p < parts.length; p++) {
+      parts[p] = engine.vector(shape.molecules());
+    }
+    return new State(parts);
+  }
+
+  /** Computes the right-hand side with a time for each molecule. */
+  abstract void derivative(double[] times, State y, State derivative);
+
+  /** One time for all molecules; valid until the next call. */
+  final double[] everywhere(double t) {
     Arrays.fill(time, t);
     return time;
   }
 
-  /** The velocity alone; the state has one part, [atoms × width]. */
-  static final class Velocity implements OdeSystem {
-    private final Network network;
-    private final BatchShape shape;
-
-    Velocity(Network network, BatchShape shape) {
-      this.network = network;
-      this.shape = shape;
-    }
-
-    @Override
-    public void derivative(double t, State y, State derivative) {
-      network.value(shape, everywhere(shape, t), y.part(0), derivative.part(0));
-    }
+  @Override
+  public final void derivative(double t, State y, State derivative) {
+    derivative(everywhere(t), y, derivative);
   }
 
-  /** Velocity and εᵀJε; the state has a second part, one element a molecule. */
-  static final class Hutchinson implements ReversibleSystem, AutoCloseable {
-    private final Network network;
-    private final BatchShape shape;
-    private final int[] offsets;
-    private final Vector noise;
-    private final Vector product;
-    private final Vector parameterGradient;
-
-    /**
-     * A system.
-     *
-     * @param parameterGradient receives the gradient by the parameters in the reverse pass, or null
-     */
-    Hutchinson(
-        Engine engine,
-        Network network,
-        BatchShape shape,
-        double[] noise,
-        Vector parameterGradient) {
-      this.network = network;
-      this.shape = shape;
-      this.parameterGradient = parameterGradient;
-      offsets = shape.elementOffsets(network.inputWidth());
-      this.noise = engine.vector(noise);
-      product = this.noise.sibling();
-    }
-
-    @Override
-    public void derivative(double t, State y, State derivative) {
-      network.jvp(shape, everywhere(shape, t), y.part(0), noise, derivative.part(0), product);
-      derivative.part(1).setSegmentDots(noise, product, offsets);
-    }
-
-    @Override
-    public void reverse(double t, State y, State cotangent, State stateCotangent) {
-      product.setSegmentScaled(cotangent.part(1), noise, offsets);
-      network.reverse(
-          shape,
-          everywhere(shape, t),
-          y.part(0),
-          noise,
-          cotangent.part(0),
-          product,
-          stateCotangent.part(0),
-          parameterGradient);
-      stateCotangent.part(1).fill(0);
-    }
-
-    @Override
-    public void close() {
-      noise.close();
-      product.close();
-    }
+  @Override
+  public void close() {
+    // a system of the velocity alone holds nothing
   }
 
-  /** Velocity and tr J by one product for each degree of freedom of the largest molecule. */
-  static final class ExactTrace implements OdeSystem, AutoCloseable {
-    private final Network network;
-    private final BatchShape shape;
-    private final int[] offsets;
-    private final Vector[] directions;
-    private final Vector product;
-    private final Vector diagonal;
-
-    ExactTrace(Engine engine, Network network, BatchShape shape) {
-      this.network = network;
-      this.shape = shape;
-      int width = network.inputWidth();
-      offsets = shape.elementOffsets(width);
-      int largest = 0;
-      for (int b = 0; b < shape.molecules(); b++) {
-        largest = Math.max(largest, shape.size(b));
-      }
-      directions = new Vector[largest * width];
-      for (int k = 0; k < directions.length; k++) {
-        double[] direction = new double[shape.atoms() * width];
-        for (int b = 0; b < shape.molecules(); b++) {
-          if (k < shape.size(b) * width) {
-            direction[offsets[b] + k] = 1;
-          }
-        }
-        directions[k] = engine.vector(direction);
-      }
-      product = engine.vector(shape.atoms() * width);
-      diagonal = engine.vector(shape.molecules());
+  /** The velocity alone. */
+  private static final class VelocitySystem extends FlowSystem {
+    VelocitySystem(Engine engine, Network network, BatchShape shape) {
+      super(engine, network, shape);
     }
 
     @Override
-    public void derivative(double t, State y, State derivative) {
-      double[] time = everywhere(shape, t);
-      derivative.part(1).fill(0);
-      for (Vector direction : directions) {
-        network.jvp(shape, time, y.part(0), direction, derivative.part(0), product);
-        diagonal.setSegmentDots(direction, product, offsets);
-        derivative.part(1).add(1, diagonal);
-      }
+    int integrals() {
+      return 0;
     }
 
     @Override
-    public void close() {
-      for (Vector direction : directions) {
-        direction.close();
-      }
-      product.close();
-      diagonal.close();
+    void derivative(double[] times, State y, State derivative) {
+      network.value(shape, times, y.part(0), derivative.part(0));
     }
   }
 }

@@ -111,7 +111,7 @@ public final class PositionFlow implements AutoCloseable {
     Arrays.fill(minus, -weight);
     try (Vector sum = engine.vector(parameterCount());
         ContinuousFlow.Recorded recorded =
-            record(shape, centred(shape, positions), trace, sum, stop)) {
+            flow.record(shape, centred(shape, positions), trace, sum, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {
         latentCotangent[k] *= weight;
@@ -120,15 +120,6 @@ public final class PositionFlow implements AutoCloseable {
       sum.read(gradient);
       return densities(shape, recorded.image());
     }
-  }
-
-  private ContinuousFlow.Recorded record(
-      BatchShape shape, double[] rows, TraceEstimator trace, Vector gradient, StopSignal stop) {
-    if (trace instanceof TraceEstimator.Hutchinson hutchinson) {
-      return flow.record(shape, rows, hutchinson, gradient, stop);
-    }
-    throw new IllegalArgumentException(
-        "a gradient needs Hutchinson's estimate of the trace, not " + trace);
   }
 
   /** Positions from the flow, [atoms × dimensions] in Å, and how its integration went. */

@@ -18,6 +18,7 @@ final class KernelForce implements RadialForce {
   private final double[] kernelWeights;
   private final double[] byKernelWeights;
   private final double[] byTimeKernels;
+  private final double[] collected;
   private double constant;
   private double time = Double.NaN;
 
@@ -31,6 +32,7 @@ final class KernelForce implements RadialForce {
     byTimeKernels = new double[times.size()];
     kernelWeights = new double[distances.size()];
     byKernelWeights = new double[distances.size()];
+    collected = new double[settings.parameterCount()];
   }
 
   @Override
@@ -113,22 +115,22 @@ final class KernelForce implements RadialForce {
   }
 
   @Override
-  public void reverse(PairBlock block, double[] gradient) {
+  public void reverse(PairBlock block) {
     Arrays.fill(byKernelWeights, 0);
     double byConstant = 0;
     for (int p = 0; p < block.size(); p++) {
       byConstant += block.byValue[p];
-      reverse(block, p, gradient);
+      reverse(block, p);
     }
     for (int k = 0; k < byKernelWeights.length; k++) {
-      gradient[importancesAt() + k] += 2 * importances[k] * kernelWeights[k] * byConstant;
+      collected[importancesAt() + k] += 2 * importances[k] * kernelWeights[k] * byConstant;
       byKernelWeights[k] += importances[k] * importances[k] * byConstant;
     }
-    reverseTime(byConstant, gradient);
+    reverseTime(byConstant);
   }
 
   /** From F and F′ of one pair to the widths of K and the weights at this time. */
-  private void reverse(PairBlock block, int pair, double[] gradient) {
+  private void reverse(PairBlock block, int pair) {
     double d = block.distance[pair];
     double p = block.byValue[pair];
     double q = block.byFirst[pair];
@@ -145,20 +147,28 @@ final class KernelForce implements RadialForce {
       // the gradients of F by g, of F′ by g and of F′ by g′, the last equal to the first
       double byG = (kernelWeights[k] - f) / sum;
       double bentByG = -block.first[pair] / sum - byG * growth;
-      gradient[k] += -2 * square * g * (p * byG + q * bentByG) + q * byG * g1 * (2 - 2 * square);
+      collected[k] += -2 * square * g * (p * byG + q * bentByG) + q * byG * g1 * (2 - 2 * square);
     }
   }
 
-  private void reverseTime(double byConstant, double[] gradient) {
+  @Override
+  public void flush(double[] gradient) {
+    for (int k = 0; k < collected.length; k++) {
+      gradient[k] += collected[k];
+    }
+    Arrays.fill(collected, 0);
+  }
+
+  private void reverseTime(double byConstant) {
     int count = timeKernels.length;
     for (int t = 0; t < count; t++) {
       double byKernel = byConstant * biases[t];
       for (int k = 0; k < kernelWeights.length; k++) {
         byKernel += byKernelWeights[k] * weights[k * count + t];
-        gradient[weightsAt() + k * count + t] += byKernelWeights[k] * timeKernels[t];
+        collected[weightsAt() + k * count + t] += byKernelWeights[k] * timeKernels[t];
       }
       byTimeKernels[t] = byKernel;
-      gradient[biasesAt() + t] += byConstant * timeKernels[t];
+      collected[biasesAt() + t] += byConstant * timeKernels[t];
     }
     double mean = 0;
     for (int t = 0; t < count; t++) {
@@ -166,7 +176,7 @@ final class KernelForce implements RadialForce {
     }
     for (int t = 0; t < count; t++) {
       double u = times.scaled(t, time);
-      gradient[timeWidthsAt() + t] += -2 * u * u * timeKernels[t] * (byTimeKernels[t] - mean);
+      collected[timeWidthsAt() + t] += -2 * u * u * timeKernels[t] * (byTimeKernels[t] - mean);
     }
   }
 }

@@ -243,13 +243,14 @@ final class PairNetwork implements DivergenceNetwork {
             }
           }
           if (gradient != null) {
-            force.reverse(pairs, gradient);
+            force.reverse(pairs);
           }
         });
     if (inputCotangent != null) {
       inputCotangent.write(byInput);
     }
     if (gradient != null) {
+      force.flush(gradient);
       try (Vector sum = parameterGradient.sibling()) {
         sum.write(gradient);
         parameterGradient.add(1, sum);

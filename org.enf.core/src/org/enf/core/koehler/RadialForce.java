@@ -13,8 +13,11 @@ interface RadialForce {
   void evaluate(PairBlock block, int derivatives);
 
   /**
-   * Adds the gradient of Σ byValue·F + byFirst·F′ over the pairs of a block by the parameters.
+   * Collects the gradient of Σ byValue·F + byFirst·F′ over the pairs of a block by the parameters.
    * {@link #evaluate} has been called for this block with two derivatives just before.
    */
-  void reverse(PairBlock block, double[] gradient);
+  void reverse(PairBlock block);
+
+  /** Adds what {@link #reverse} has collected to a gradient, and starts anew. */
+  void flush(double[] gradient);
 }

@@ -1,9 +1,9 @@
 package org.enf.core.koehler;
 
 /**
- * A linear map followed by tanh, on numbers that depend on a distance, with their derivatives by
- * it: rows of the numbers of each pair, followed by as many rows of their first derivatives, and so
- * on.
+ * A linear map followed by tanh, on numbers that depend on a distance, with their first three
+ * derivatives by it: rows of the numbers at each distance, followed by as many rows of their first
+ * derivatives, and so on.
  */
 final class TanhLayer {
   private final int inputs;
@@ -19,9 +19,9 @@ final class TanhLayer {
     this.outputs = outputs;
     map = new DenseLayer(inputs, outputs);
     bias = new double[outputs];
-    before = new double[4 * PairBlock.PAIRS * outputs];
+    before = new double[4 * Potential.PLACES * outputs];
     after = new double[before.length];
-    byBefore = new double[3 * PairBlock.PAIRS * outputs];
+    byBefore = new double[before.length];
   }
 
   /** The number of parameters: weights [out, in] and biases. */
@@ -40,63 +40,62 @@ final class TanhLayer {
     return after;
   }
 
-  /**
-   * Computes the output.
-   *
-   * @param order the highest derivative that is wanted, 1 to 3
-   */
-  void forward(double[] in, int pairs, int order) {
-    map.forward(in, (order + 1) * pairs, before);
-    int stride = pairs * outputs;
+  /** Computes the output at {@code count} distances. */
+  void forward(double[] in, int count) {
+    map.forward(in, 4 * count, before);
+    int stride = count * outputs;
     for (int k = 0; k < stride; k++) {
       // 1 − 2/(e²ˣ + 1) is tanh to one unit of 10⁻¹⁶, and far faster
       double y = 1 - 2 / (Math.exp(2 * (before[k] + bias[k % outputs])) + 1);
-      double slope = 1 - y * y;
-      double bend = -2 * y * slope;
+      double t1 = 1 - y * y;
+      double t2 = -2 * y * t1;
+      double t3 = t1 * (6 * y * y - 2);
       double z1 = before[stride + k];
+      double z2 = before[2 * stride + k];
+      double z3 = before[3 * stride + k];
       after[k] = y;
-      after[stride + k] = slope * z1;
-      if (order > 1) {
-        double z2 = before[2 * stride + k];
-        after[2 * stride + k] = slope * z2 + bend * z1 * z1;
-        if (order > 2) {
-          double third = slope * (6 * y * y - 2);
-          after[3 * stride + k] =
-              slope * before[3 * stride + k] + (3 * bend * z2 + third * z1 * z1) * z1;
-        }
-      }
+      after[stride + k] = t1 * z1;
+      after[2 * stride + k] = t1 * z2 + t2 * z1 * z1;
+      after[3 * stride + k] = t1 * z3 + (3 * t2 * z2 + t3 * z1 * z1) * z1;
     }
   }
 
   /**
-   * Goes back from the gradient by the output and its first two derivatives.
+   * Goes back from the gradient by the output and its derivatives.
    *
    * @param in what was given to {@link #forward}
-   * @param byOutput rows of all three
    * @param byInput overwritten by the gradient by the input, or null
    * @param gradient the gradient by the parameters is added to it
    */
   void reverse(
-      double[] in, int pairs, double[] byOutput, double[] byInput, double[] gradient, int offset) {
-    int stride = pairs * outputs;
+      double[] in, int count, double[] byOutput, double[] byInput, double[] gradient, int offset) {
+    int stride = count * outputs;
     int biases = offset + outputs * inputs;
     for (int k = 0; k < stride; k++) {
       double y = after[k];
-      double slope = 1 - y * y;
-      double bend = -2 * y * slope;
-      double third = slope * (6 * y * y - 2);
+      double t1 = 1 - y * y;
+      double t2 = -2 * y * t1;
+      double t3 = t1 * (6 * y * y - 2);
+      double t4 = t2 * (6 * y * y - 2) + 12 * y * t1 * t1;
       double z1 = before[stride + k];
       double z2 = before[2 * stride + k];
+      double z3 = before[3 * stride + k];
       double by1 = byOutput[stride + k];
       double by2 = byOutput[2 * stride + k];
-      byBefore[2 * stride + k] = slope * by2;
-      byBefore[stride + k] = slope * by1 + 2 * bend * z1 * by2;
-      byBefore[k] = slope * byOutput[k] + bend * z1 * by1 + (bend * z2 + third * z1 * z1) * by2;
+      double by3 = byOutput[3 * stride + k];
+      byBefore[3 * stride + k] = t1 * by3;
+      byBefore[2 * stride + k] = t1 * by2 + 3 * t2 * z1 * by3;
+      byBefore[stride + k] = t1 * by1 + 2 * t2 * z1 * by2 + 3 * (t2 * z2 + t3 * z1 * z1) * by3;
+      byBefore[k] =
+          t1 * byOutput[k]
+              + t2 * z1 * by1
+              + (t2 * z2 + t3 * z1 * z1) * by2
+              + (t2 * z3 + (3 * t3 * z2 + t4 * z1 * z1) * z1) * by3;
       gradient[biases + k % outputs] += byBefore[k];
     }
-    map.addGradient(byBefore, in, 3 * pairs, gradient, offset);
+    map.addGradient(byBefore, in, 4 * count, gradient, offset);
     if (byInput != null) {
-      map.reverse(byBefore, 3 * pairs, byInput);
+      map.reverse(byBefore, 4 * count, byInput);
     }
   }
 }

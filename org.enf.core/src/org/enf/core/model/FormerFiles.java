@@ -2,6 +2,8 @@ package org.enf.core.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.OptimiserSettings;
@@ -20,13 +22,23 @@ final class FormerFiles {
 
   private FormerFiles() {}
 
-  /** Adds to the provenance of a trained model what it does not say. */
-  static void complete(JsonNode provenance) {
-    if (!(provenance instanceof ObjectNode trained)) {
-      return;
+  /** There were no networks but EGNNs and no dequantization but the paper's. */
+  static void completeArchitecture(JsonNode architecture) {
+    if (architecture instanceof ObjectNode all) {
+      putIfAbsent(all, "dequantization", Dequantization.ARGMAX.words());
     }
-    JsonNode training = trained.get("training");
-    if (training instanceof ObjectNode settings) {
+    for (String network : List.of("dynamics", "dequantizer")) {
+      if (architecture.get(network) instanceof ObjectNode settings && !settings.isEmpty()) {
+        putIfAbsent(settings, ModelJson.KIND, ModelJson.EGNN);
+      }
+    }
+  }
+
+  /** No model was imported, and training left less to choose. */
+  static void completeProvenance(JsonNode provenance) {
+    if (provenance instanceof ObjectNode trained
+        && trained.get("training") instanceof ObjectNode settings) {
+      putIfAbsent(trained, ModelJson.KIND, ModelJson.TRAINED);
       putIfAbsent(trained, "engineName", "auto");
       putIfAbsent(trained, "precision", Precision.FLOAT);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);

@@ -1,6 +1,7 @@
 package org.enf.core.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,10 +10,12 @@ import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
@@ -22,30 +25,31 @@ import org.enf.core.training.Seeds.Purpose;
 /**
  * The bound on log p(x, h, M) of given molecules, with one draw of the dequantizer's noise.
  *
- * <p>The noise of a molecule follows from the seed and its number alone.
+ * <p>The noise of a molecule follows from the seed and its number alone, and with error control per
+ * molecule its value does so too, up to rounding.
  */
 public final class LikelihoodEvaluator implements AutoCloseable {
   private final EnfModel model;
   private final MoleculeFlow flow;
-  private final Trace trace;
-  private final long seed;
+  private final Settings settings;
   private long evaluated;
 
-  /** How the log-determinant is found. */
-  public enum Trace {
-    /** Hutchinson's estimator with one Rademacher probe: quick, unbiased, noisy. */
-    HUTCHINSON,
-    /** The exact trace: one product for each degree of freedom. */
-    EXACT
-  }
+  /**
+   * How likelihoods are found.
+   *
+   * @param solver of the flow's differential equation
+   * @param control who decides on its steps
+   * @param trace how the log-determinant is found
+   * @param seed determines the noise
+   */
+  public record Settings(
+      SolverSettings solver, ErrorControl control, TraceMethod trace, long seed) {}
 
   /** An evaluator of this model. */
-  public LikelihoodEvaluator(
-      EnfModel model, Engine engine, SolverSettings solver, Trace trace, long seed) {
+  public LikelihoodEvaluator(EnfModel model, Engine engine, Settings settings) {
     this.model = model;
-    this.trace = trace;
-    this.seed = seed;
-    flow = new MoleculeFlow(model.settings(), engine, solver.solver());
+    this.settings = settings;
+    flow = new MoleculeFlow(model.settings(), engine, settings.solver().solver());
     flow.setParameters(model.parameters());
   }
 
@@ -89,7 +93,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
       String problem = problem(molecule);
       long number = evaluated++;
       if (problem == null) {
-        items.add(new Item(i, molecule, Seeds.of(seed, Purpose.LIKELIHOOD, number)));
+        items.add(new Item(i, molecule, Seeds.of(settings.seed(), Purpose.LIKELIHOOD, number)));
       } else {
         results[i] = new NoValue(molecule, problem);
       }
@@ -114,51 +118,41 @@ public final class LikelihoodEvaluator implements AutoCloseable {
   }
 
   private void evaluate(List<Item> items, Likelihood[] results, StopSignal stop) {
-    try {
-      evaluateTogether(items, results, stop);
-    } catch (OdeException e) {
-      if (items.size() == 1) {
-        Item item = items.get(0);
-        results[item.index] = new NoValue(item.molecule, e.getMessage());
-        return;
-      }
-      // one bad molecule must not take the others with it
-      for (Item item : items) {
-        evaluate(List.of(item), results, stop);
-      }
-    }
-  }
-
-  private void evaluateTogether(List<Item> items, Likelihood[] results, StopSignal stop) {
     MoleculeBatch batch =
         MoleculeBatch.of(
             items.stream().map(item -> item.molecule).toList(), model.settings().types());
     BatchShape shape = batch.shape();
-    int features = model.settings().features();
-    int width = Molecule.DIMENSIONS + features;
-    double[] noise = new double[shape.atoms() * features];
-    double[] probe = new double[shape.atoms() * width];
-    for (int b = 0; b < items.size(); b++) {
+    double[][] noise = new double[items.size()][];
+    List<TraceEstimator> traces = new ArrayList<>();
+    for (int b = 0; b < noise.length; b++) {
       RandomGenerator random = new SplittableRandom(items.get(b).seed);
       BatchShape alone = new BatchShape(shape.size(b));
-      double[] own = flow.dequantizerNoise(alone, random);
-      System.arraycopy(own, 0, noise, shape.offset(b) * features, own.length);
-      double[] ownProbe = flow.traceNoise(NoiseKind.RADEMACHER, alone, random).noise();
-      System.arraycopy(ownProbe, 0, probe, shape.offset(b) * width, ownProbe.length);
+      noise[b] = flow.dequantizerNoise(alone, random);
+      traces.add(flow.trace(settings.trace(), alone, random));
     }
-    TraceEstimator estimator =
-        trace == Trace.EXACT ? new TraceEstimator.Exact() : new TraceEstimator.Hutchinson(probe);
-    MoleculeFlow.Bound bound = flow.bound(batch, noise, estimator, stop);
+    MoleculeFlow.Bounds bounds =
+        flow.bounds(
+            batch,
+            Arrays.stream(noise).flatMapToDouble(Arrays::stream).toArray(),
+            settings.trace().together(traces),
+            settings.control(),
+            stop);
     for (int b = 0; b < items.size(); b++) {
-      Item item = items.get(b);
-      results[item.index] =
-          new Value(
-              item.molecule,
-              bound.prior()[b],
-              bound.logDeterminant()[b],
-              bound.dequantization()[b],
-              model.sizes().logProbability(item.molecule.size()));
+      results[items.get(b).index] = likelihood(items.get(b).molecule, bounds, b);
     }
+  }
+
+  private Likelihood likelihood(Molecule molecule, MoleculeFlow.Bounds bounds, int b) {
+    Solution solution = bounds.solutions().get(b);
+    if (!solution.isSuccess()) {
+      return new NoValue(molecule, new OdeException(solution).getMessage());
+    }
+    return new Value(
+        molecule,
+        bounds.prior()[b],
+        bounds.logDeterminant()[b],
+        bounds.dequantization()[b],
+        model.sizes().logProbability(molecule.size()));
   }
 
   @Override

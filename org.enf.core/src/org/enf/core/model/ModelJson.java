@@ -16,6 +16,15 @@ import org.enf.core.training.ClippingSettings;
  * where there are several.
  */
 public final class ModelJson {
+  /** The property that names the kind. */
+  static final String KIND = "kind";
+
+  /** The kind of {@link EgnnSettings}. */
+  static final String EGNN = "egnn";
+
+  /** The kind of {@link Provenance.Trained}. */
+  static final String TRAINED = "trained";
+
   /** Reads nothing that it would not write. */
   static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -32,15 +41,14 @@ public final class ModelJson {
 
   private ModelJson() {}
 
-  /** Without a kind it is an EGNN. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = EgnnSettings.class)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = EgnnSettings.class, name = "egnn"),
+    @JsonSubTypes.Type(value = EgnnSettings.class, name = EGNN),
     @JsonSubTypes.Type(value = GnnSettings.class, name = "gnn")
   })
   private interface KindOfNetwork {}
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({
     @JsonSubTypes.Type(value = ClippingSettings.None.class, name = "none"),
     @JsonSubTypes.Type(value = ClippingSettings.GlobalNorm.class, name = "global norm"),
@@ -48,13 +56,9 @@ public final class ModelJson {
   })
   private interface KindOfClipping {}
 
-  /** Without a kind it was trained. */
-  @JsonTypeInfo(
-      use = JsonTypeInfo.Id.NAME,
-      property = "kind",
-      defaultImpl = Provenance.Trained.class)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = Provenance.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = Provenance.Trained.class, name = TRAINED),
     @JsonSubTypes.Type(value = Provenance.Imported.class, name = "imported")
   })
   private interface KindOfProvenance {}

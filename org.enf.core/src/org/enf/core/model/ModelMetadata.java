@@ -3,10 +3,12 @@ package org.enf.core.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
@@ -27,8 +29,33 @@ final class ModelMetadata {
 
   private ModelMetadata() {}
 
+  /** The dequantizer's network is an empty document where the dequantization has none. */
   private record Architecture(
-      NetworkSettings dynamics, EgnnSettings dequantizer, PositionFreedom actNormPositions) {}
+      NetworkSettings dynamics,
+      String dequantization,
+      ObjectNode dequantizer,
+      PositionFreedom actNormPositions) {
+    static Architecture of(EnfSettings settings) {
+      return new Architecture(
+          settings.dynamics(),
+          settings.dequantization().words(),
+          settings.dequantizer() == null
+              ? ModelJson.STRICT.createObjectNode()
+              : ModelJson.STRICT.valueToTree(settings.dequantizer()),
+          settings.freedom());
+    }
+
+    EnfSettings settings(AtomTypes types) throws JsonProcessingException {
+      return new EnfSettings(
+          types,
+          dynamics,
+          Dequantization.ofWords(dequantization),
+          dequantizer.isEmpty()
+              ? null
+              : ModelJson.STRICT.treeToValue(dequantizer, EgnnSettings.class),
+          actNormPositions);
+    }
+  }
 
   static void write(
       EnfSettings settings,
@@ -36,10 +63,7 @@ final class ModelMetadata {
       Provenance provenance,
       SafetensorsFile.Builder file) {
     file.metadata(FORMAT, VERSION);
-    put(
-        file,
-        "enf.architecture",
-        new Architecture(settings.dynamics(), settings.dequantizer(), settings.freedom()));
+    put(file, "enf.architecture", Architecture.of(settings));
     put(file, settings.types());
     put(file, sizes);
     put(file, PROVENANCE, provenance);
@@ -77,18 +101,21 @@ final class ModelMetadata {
 
   static EnfSettings settings(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    Architecture architecture = get(file, "enf.architecture", new TypeReference<Architecture>() {});
+    Architecture architecture =
+        get(
+            file,
+            "enf.architecture",
+            new TypeReference<Architecture>() {},
+            FormerFiles::completeArchitecture);
     AtomTypes types = types(file);
     try {
-      EnfSettings settings =
-          new EnfSettings(
-              types,
-              architecture.dynamics(),
-              architecture.dequantizer(),
-              architecture.actNormPositions());
+      EnfSettings settings = architecture.settings(types);
       // counting finds networks that are too large for any array
       settings.parameterCount();
       return settings;
+    } catch (JsonProcessingException e) {
+      throw new ModelFileException(
+          file.origin() + ": enf.architecture cannot be read: " + reason(e), e);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": enf.architecture does not fit: " + e.getMessage(), e);
@@ -132,7 +159,8 @@ final class ModelMetadata {
 
   static Provenance provenance(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    return get(file, PROVENANCE, new TypeReference<Provenance>() {}, FormerFiles::complete);
+    return get(
+        file, PROVENANCE, new TypeReference<Provenance>() {}, FormerFiles::completeProvenance);
   }
 
   static void put(SafetensorsFile.Builder file, String key, Object value) {

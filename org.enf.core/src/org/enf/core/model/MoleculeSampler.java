@@ -1,17 +1,24 @@
 package org.enf.core.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
@@ -22,17 +29,28 @@ import org.enf.core.training.Seeds.Purpose;
  * Draws molecules from a model: M from p(M), latent variables from the prior, and the flow back to
  * data.
  *
- * <p>Size and latent variables of a molecule follow from the seed and its number alone.
+ * <p>Size and latent variables of a molecule follow from the seed and its number alone, and with
+ * error control per molecule its way through the flow does so too: it is the same, up to rounding,
+ * however many are drawn and whatever the batch size.
  */
 public final class MoleculeSampler implements AutoCloseable {
   private static final int N = Molecule.DIMENSIONS;
+  private static final int MOST_INTERVALS = 10_000;
 
   private final EnfModel model;
   private final MoleculeFlow flow;
+  private final ErrorControl control;
+
+  /** A sampler of this model with error control per molecule. */
+  public MoleculeSampler(EnfModel model, Engine engine, SolverSettings solver) {
+    this(model, engine, solver, ErrorControl.PER_MOLECULE);
+  }
 
   /** A sampler of this model. */
-  public MoleculeSampler(EnfModel model, Engine engine, SolverSettings solver) {
+  public MoleculeSampler(
+      EnfModel model, Engine engine, SolverSettings solver, ErrorControl control) {
     this.model = model;
+    this.control = control;
     flow = new MoleculeFlow(model.settings(), engine, solver.solver());
     flow.setParameters(model.parameters());
   }
@@ -68,8 +86,10 @@ public final class MoleculeSampler implements AutoCloseable {
      * A molecule was drawn.
      *
      * @param number from 1
+     * @param frames its way from the latent variables; the last one, or the only one if no way was
+     *     asked for, is the molecule
      */
-    void drawn(int number, Molecule molecule);
+    void drawn(int number, List<Molecule> frames);
 
     /**
      * The flow failed for a molecule.
@@ -79,11 +99,11 @@ public final class MoleculeSampler implements AutoCloseable {
     void failed(int number, String reason);
 
     /**
-     * A batch went through the flow.
+     * The integration of a molecule has ended; heard of before the two others.
      *
-     * @param evaluations of the velocity
+     * @param number from 1
      */
-    default void batchDone(int molecules, int evaluations) {}
+    default void integrated(int number, Solution solution) {}
   }
 
   /**
@@ -93,6 +113,66 @@ public final class MoleculeSampler implements AutoCloseable {
    * @throws StoppedException if asked to stop; what was drawn before has been heard of
    */
   public void sample(Request request, Listener listener, StopSignal stop) {
+    requireKnownSize(request);
+    forEachBatch(
+        request,
+        draws -> {
+          Draw[] sorted = sorted(draws);
+          BatchShape shape = shape(sorted);
+          MoleculeFlow.Generated generated = flow.generate(shape, latent(sorted), control, stop);
+          for (int b = 0; b < sorted.length; b++) {
+            sorted[b].solution = generated.solutions().get(b);
+            sorted[b].frames = List.of(molecule("enf " + sorted[b].number, generated.batch(), b));
+          }
+        },
+        listener);
+  }
+
+  /**
+   * Draws molecules together with their way from latent variables to data. Each is integrated by
+   * steps of its own, and states in between come from the method's dense output.
+   *
+   * @param intervals one less than the number of frames, 1 to 10,000
+   * @throws IllegalArgumentException if p(M) is zero for the wanted number of atoms, or the number
+   *     of intervals is out of range
+   * @throws StoppedException if asked to stop; what was drawn before has been heard of
+   */
+  public void sampleWays(Request request, int intervals, Listener listener, StopSignal stop) {
+    if (intervals < 1 || intervals > MOST_INTERVALS) {
+      throw new IllegalArgumentException(
+          "the number of intervals of a trajectory must be 1 to "
+              + MOST_INTERVALS
+              + ", not "
+              + intervals);
+    }
+    requireKnownSize(request);
+    forEachBatch(
+        request,
+        draws -> {
+          Draw[] sorted = sorted(draws);
+          MoleculeFlow.GeneratedWay way =
+              flow.generateWay(shape(sorted), latent(sorted), intervals, stop);
+          for (int b = 0; b < sorted.length; b++) {
+            sorted[b].solution = way.solutions().get(b);
+            sorted[b].frames = frames(sorted[b], way.frames(), b);
+          }
+        },
+        listener);
+  }
+
+  private List<Molecule> frames(Draw draw, List<MoleculeBatch> batches, int b) {
+    List<Molecule> frames = new ArrayList<>();
+    if (draw.solution.isSuccess()) {
+      for (int k = 0; k < batches.size(); k++) {
+        double t = 1 - (double) k / (batches.size() - 1);
+        String name = String.format(Locale.ROOT, "enf %d, t = %.4f", draw.number, t);
+        frames.add(molecule(name, batches.get(k), b));
+      }
+    }
+    return frames;
+  }
+
+  private void requireKnownSize(Request request) {
     if (request.atoms().isPresent() && !model.sizes().contains(request.atoms().getAsInt())) {
       SizeDistribution sizes = model.sizes();
       throw new IllegalArgumentException(
@@ -103,19 +183,18 @@ public final class MoleculeSampler implements AutoCloseable {
               + " to "
               + sizes.counts().lastKey());
     }
+  }
+
+  private void forEachBatch(Request request, Consumer<Draw[]> integration, Listener listener) {
     for (int from = 0; from < request.count(); from += request.batchSize()) {
       int to = (int) Math.min(request.count(), (long) from + request.batchSize());
       Draw[] draws = new Draw[to - from];
       for (int i = 0; i < draws.length; i++) {
         draws[i] = draw(request, from + i + 1);
       }
-      run(draws, listener, stop);
+      integration.accept(draws);
       for (Draw draw : draws) {
-        if (draw.molecule == null) {
-          listener.failed(draw.number, draw.failure);
-        } else {
-          listener.drawn(draw.number, draw.molecule);
-        }
+        draw.tell(listener);
       }
     }
   }
@@ -126,43 +205,29 @@ public final class MoleculeSampler implements AutoCloseable {
     return new Draw(number, atoms, flow.latent(new BatchShape(atoms), random));
   }
 
-  private void run(Draw[] draws, Listener listener, StopSignal stop) {
+  /** Equal sizes stand together, which engines compute faster. */
+  private static Draw[] sorted(Draw[] draws) {
     Draw[] sorted = draws.clone();
-    Arrays.sort(sorted, (a, b) -> Integer.compare(a.atoms, b.atoms));
-    try {
-      runTogether(sorted, listener, stop);
-    } catch (OdeException e) {
-      if (sorted.length == 1) {
-        sorted[0].failure = e.getMessage();
-        return;
-      }
-      // one bad molecule must not take the others with it
-      for (Draw draw : sorted) {
-        run(new Draw[] {draw}, listener, stop);
-      }
-    }
+    Arrays.sort(sorted, Comparator.comparingInt(draw -> draw.atoms));
+    return sorted;
   }
 
-  private void runTogether(Draw[] draws, Listener listener, StopSignal stop) {
-    BatchShape shape = new BatchShape(Arrays.stream(draws).mapToInt(draw -> draw.atoms).toArray());
-    double[] latent =
-        Arrays.stream(draws).flatMapToDouble(draw -> Arrays.stream(draw.latent)).toArray();
-    MoleculeFlow.Generated generated = flow.generate(shape, latent, stop);
-    for (int b = 0; b < draws.length; b++) {
-      draws[b].molecule = molecule(draws[b].number, generated.batch(), b);
-    }
-    listener.batchDone(draws.length, generated.solution().evaluations());
+  private static BatchShape shape(Draw[] draws) {
+    return new BatchShape(Arrays.stream(draws).mapToInt(draw -> draw.atoms).toArray());
   }
 
-  private Molecule molecule(int number, MoleculeBatch batch, int b) {
+  private static double[] latent(Draw[] draws) {
+    return Arrays.stream(draws).flatMapToDouble(draw -> Arrays.stream(draw.latent)).toArray();
+  }
+
+  private Molecule molecule(String name, MoleculeBatch batch, int b) {
     int from = batch.shape().offset(b);
     int to = batch.shape().offset(b + 1);
     Element[] elements = new Element[to - from];
     for (int i = from; i < to; i++) {
       elements[i - from] = model.settings().types().element(batch.types()[i]);
     }
-    return new Molecule(
-        "enf " + number, elements, Arrays.copyOfRange(batch.positions(), from * N, to * N));
+    return new Molecule(name, elements, Arrays.copyOfRange(batch.positions(), from * N, to * N));
   }
 
   @Override
@@ -175,13 +240,22 @@ public final class MoleculeSampler implements AutoCloseable {
     private final int number;
     private final int atoms;
     private final double[] latent;
-    private Molecule molecule;
-    private String failure;
+    private Solution solution;
+    private List<Molecule> frames;
 
     Draw(int number, int atoms, double[] latent) {
       this.number = number;
       this.atoms = atoms;
       this.latent = latent;
+    }
+
+    void tell(Listener listener) {
+      listener.integrated(number, solution);
+      if (solution.isSuccess()) {
+        listener.drawn(number, frames);
+      } else {
+        listener.failed(number, new OdeException(solution).getMessage());
+      }
     }
   }
 }

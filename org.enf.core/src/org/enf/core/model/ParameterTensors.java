@@ -29,9 +29,10 @@ final class ParameterTensors {
             settings.features(),
             settings.features()));
     offset += settings.actNormParameters();
-    ParameterLayout dequantizer = ParameterLayout.of(settings.dequantizer());
-    addAll("dequantizer.", dequantizer, offset);
-    length = offset + dequantizer.length();
+    if (settings.dequantizer() != null) {
+      addAll("dequantizer.", ParameterLayout.of(settings.dequantizer()), offset);
+    }
+    length = settings.parameterCount();
   }
 
   private void addAll(String prefix, ParameterLayout layout, int offset) {

@@ -1,15 +1,10 @@
 package org.enf.core.model;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +13,7 @@ import java.util.TreeMap;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.file.Fingerprint;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.ReferenceNames.Place;
 import org.enf.core.model.safetensors.DType;
@@ -70,8 +66,8 @@ public final class ReferenceWeights {
         parameters,
         new Provenance.Imported(
             LibraryVersion.CURRENT,
-            path.getFileName().toString(),
-            fingerprint(path),
+            String.valueOf(path.getFileName()),
+            Fingerprint.of(path),
             source(file),
             Map.of()));
   }
@@ -133,9 +129,10 @@ public final class ReferenceWeights {
   private static int hidden(SafetensorsFile file, String network) throws IOException {
     String name = network + "egnn.embedding.weight";
     Tensor embedding = file.require(name);
-    if (embedding.shape().length != 2) {
+    if (embedding.shape().length != 2 || embedding.size() == 0) {
       throw new ModelFileException(
-          file.origin() + ": the tensor '" + name + "' is no matrix, but " + embedding, null);
+          file.origin() + ": the tensor '" + name + "' is no matrix of numbers, but " + embedding,
+          null);
     }
     return (int) embedding.shape()[0];
   }
@@ -199,19 +196,6 @@ public final class ReferenceWeights {
       System.arraycopy(values, 0, parameters, place.offset(), place.length());
     }
     return parameters;
-  }
-
-  private static String fingerprint(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**

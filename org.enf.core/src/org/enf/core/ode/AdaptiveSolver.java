@@ -1,5 +1,6 @@
 package org.enf.core.ode;
 
+import java.util.List;
 import java.util.Locale;
 import org.enf.core.ode.Solution.Status;
 
@@ -13,16 +14,10 @@ import org.enf.core.ode.Solution.Status;
  * step ends at the end time.
  */
 public final class AdaptiveSolver implements OdeSolver {
-  private static final double SAFETY = 0.9;
-  private static final double MIN_FACTOR = 0.2;
-  private static final double MAX_FACTOR = 10;
-
-  /** A step below this share of the whole way is taken for the end of the arithmetic. */
-  private static final double SMALLEST_STEP = 1e-10;
-
   private final ButcherTableau tableau;
   private final Tolerance tolerance;
   private final int maxEvaluations;
+  private final StepControl control;
 
   /**
    * A solver.
@@ -43,6 +38,7 @@ public final class AdaptiveSolver implements OdeSolver {
     this.tableau = tableau;
     this.tolerance = tolerance;
     this.maxEvaluations = maxEvaluations;
+    control = new StepControl(tableau.order());
   }
 
   @Override
@@ -56,6 +52,19 @@ public final class AdaptiveSolver implements OdeSolver {
     try (Run run = new Run(system, y, t0, t1, listener, stop)) {
       return run.solve();
     }
+  }
+
+  @Override
+  public List<Solution> solveEach(
+      EnsembleSystem system,
+      EnsembleState y,
+      double t0,
+      double t1,
+      EnsembleListener listener,
+      StopSignal stop) {
+    return new EnsembleRun(
+            tableau, new ErrorSteps(control, tolerance, maxEvaluations), y, t0, t1, listener, stop)
+        .solve(system);
   }
 
   @Override
@@ -112,7 +121,7 @@ public final class AdaptiveSolver implements OdeSolver {
       }
       double h = firstStep(direction, whole);
       while (Math.abs(t - t0) < whole) {
-        boolean last = Math.abs(t1 - t) <= h * (1 + SMALLEST_STEP);
+        boolean last = Math.abs(t1 - t) <= h * (1 + StepControl.SMALLEST_STEP);
         double step = last ? t1 - t : direction * h;
         if (evaluations + tableau.stages() - 1 > maxEvaluations) {
           return ended(Status.TOO_MANY_EVALUATIONS);
@@ -129,11 +138,11 @@ public final class AdaptiveSolver implements OdeSolver {
           stages.rotate();
         } else {
           rejected++;
-          if (Math.abs(step) < SMALLEST_STEP * whole) {
+          if (Math.abs(step) < StepControl.SMALLEST_STEP * whole) {
             return ended(Double.isFinite(norm) ? Status.STEP_TOO_SMALL : Status.NOT_FINITE);
           }
         }
-        h = Math.abs(step) * factor(norm);
+        h = Math.abs(step) * control.factor(norm);
       }
       return ended(Status.SUCCESS);
     }
@@ -156,37 +165,21 @@ public final class AdaptiveSolver implements OdeSolver {
       return scratch.weightedNorm(error, y, after, tolerance);
     }
 
-    private double factor(double norm) {
-      if (!Double.isFinite(norm)) {
-        return MIN_FACTOR;
-      }
-      double best = SAFETY * Math.pow(Math.max(norm, 1e-10), -1.0 / tableau.order());
-      return Math.min(MAX_FACTOR, Math.max(norm <= 1 ? 1 : MIN_FACTOR, best));
-    }
-
     /** Hairer's rule for the first step (section II.4, page 169). */
     private double firstStep(double direction, double whole) {
       double d0 = scratch.weightedNorm(y, y, y, tolerance);
       double d1 = scratch.weightedNorm(stages.slope(0), y, y, tolerance);
-      double trial = Math.min(whole, d0 < 1e-5 || d1 < 1e-5 ? 1e-6 : 0.01 * d0 / d1);
+      double trial = StepControl.trial(d0, d1, whole);
       after.set(y);
       after.add(direction * trial, stages.slope(0));
       system.derivative(t0 + direction * trial, after, error);
       evaluations++;
       error.add(-1, stages.slope(0));
-      double d2 = scratch.weightedNorm(error, y, y, tolerance) / trial;
-      double steepest = Math.max(d1, d2);
-      double second =
-          steepest <= 1e-15
-              ? Math.max(1e-6, trial * 1e-3)
-              : Math.pow(0.01 / steepest, 1.0 / tableau.order());
-      double first = Math.min(100 * trial, second);
-      // a slope that is not finite is found by the first step, which needs a length for it
-      return first > 0 ? Math.min(whole, first) : whole;
+      return control.first(trial, d1, scratch.weightedNorm(error, y, y, tolerance), whole);
     }
 
     private Solution ended(Status status) {
-      return new Solution(status, t, evaluations, accepted, rejected);
+      return new Solution(status, t, evaluations, accepted, rejected, maxEvaluations);
     }
 
     @Override

@@ -13,16 +13,17 @@ import java.util.List;
 public final class ButcherTableau {
   /** Euler's method, order 1. */
   public static final ButcherTableau EULER =
-      new ButcherTableau("euler", 1, new double[][] {{}}, new double[] {1}, null);
+      new ButcherTableau("euler", 1, new double[][] {{}}, new double[] {1}, null, null);
 
   /** The explicit midpoint rule, order 2. */
   public static final ButcherTableau MIDPOINT =
-      new ButcherTableau("midpoint", 2, new double[][] {{}, {1.0 / 2}}, new double[] {0, 1}, null);
+      new ButcherTableau(
+          "midpoint", 2, new double[][] {{}, {1.0 / 2}}, new double[] {0, 1}, null, null);
 
   /** The explicit trapezoidal rule of Heun, order 2. */
   public static final ButcherTableau HEUN =
       new ButcherTableau(
-          "heun", 2, new double[][] {{}, {1}}, new double[] {1.0 / 2, 1.0 / 2}, null);
+          "heun", 2, new double[][] {{}, {1}}, new double[] {1.0 / 2, 1.0 / 2}, null, null);
 
   /** The classical method of Kutta, order 4. */
   public static final ButcherTableau RK4 =
@@ -31,6 +32,7 @@ public final class ButcherTableau {
           4,
           new double[][] {{}, {1.0 / 2}, {0, 1.0 / 2}, {0, 0, 1}},
           new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6},
+          null,
           null);
 
   /** Dormand and Prince 5(4): order 5 with an embedded method of order 4; first same as last. */
@@ -56,6 +58,15 @@ public final class ButcherTableau {
             -92097.0 / 339200,
             187.0 / 2100,
             1.0 / 40
+          },
+          new double[] {
+            -12715105075.0 / 11282082432.0,
+            0,
+            87487479700.0 / 32700410799.0,
+            -10690763975.0 / 1880347072.0,
+            701980252875.0 / 199316789632.0,
+            -1453857185.0 / 822651844.0,
+            69997945.0 / 29380423.0
           });
 
   /** All methods, the cheapest step first. */
@@ -69,20 +80,28 @@ public final class ButcherTableau {
   private final double[] b;
   private final double[] c;
   private final double[] error;
+  private final double[] dense;
 
   /**
    * A method; the nodes c are the row sums of a.
    *
    * @param a row i has i coefficients
    * @param embedded the weights of the second method that gives the error estimate, or null
+   * @param dense the weights dᵢ of the term θ²(1 − θ)² h Σ dᵢkᵢ that, added to the cubic of
+   *     Hermite, gives states within a step to fourth degree, or null; they sum to zero
    * @throws IllegalArgumentException if the rows do not fit or the weights do not sum to one
    */
-  ButcherTableau(String name, int order, double[][] a, double[] b, double[] embedded) {
+  ButcherTableau(
+      String name, int order, double[][] a, double[] b, double[] embedded, double[] dense) {
     this.name = name;
     this.order = order;
     this.a = a;
     this.b = b;
-    requireSumOne(b);
+    this.dense = dense;
+    requireSum("weights", b, 1);
+    if (dense != null) {
+      requireSum("weights of the dense output", dense, 0);
+    }
     c = new double[b.length];
     for (int i = 0; i < b.length; i++) {
       if (a[i].length != i) {
@@ -93,17 +112,18 @@ public final class ButcherTableau {
     }
     error = embedded == null ? null : new double[b.length];
     if (embedded != null) {
-      requireSumOne(embedded);
+      requireSum("weights", embedded, 1);
       for (int i = 0; i < b.length; i++) {
         error[i] = b[i] - embedded[i];
       }
     }
   }
 
-  private void requireSumOne(double[] weights) {
+  private void requireSum(String what, double[] weights, double expected) {
     double sum = Arrays.stream(weights).sum();
-    if (Math.abs(sum - 1) > ROUNDING) {
-      throw new IllegalArgumentException(name + ": the weights sum to " + sum + ", not to 1");
+    if (Math.abs(sum - expected) > ROUNDING) {
+      throw new IllegalArgumentException(
+          name + ": the " + what + " sum to " + sum + ", not to " + (int) expected);
     }
   }
 
@@ -149,6 +169,27 @@ public final class ButcherTableau {
   public boolean firstSameAsLast() {
     int last = b.length - 1;
     return last > 0 && b[last] == 0 && Arrays.equals(a[last], Arrays.copyOf(b, last));
+  }
+
+  /** Whether the method has a term of its own for states within a step. */
+  boolean hasDenseOutput() {
+    return dense != null;
+  }
+
+  double dense(int stage) {
+    return dense[stage];
+  }
+
+  double[] row(int stage) {
+    return a[stage];
+  }
+
+  double[] weights() {
+    return b;
+  }
+
+  double[] errorWeights() {
+    return error;
   }
 
   double a(int stage, int earlier) {

@@ -21,9 +21,10 @@ public final class DiscreteAdjoint {
    * @param steps the steps of the solve
    * @param cotangent the gradient of a loss by the final state; overwritten by that by the first
    * @param stop is asked before each evaluation
+   * @return how often {@link ReversibleSystem#reverse} was called
    * @throws StoppedException if asked to stop
    */
-  public void reverse(
+  public int reverse(
       ReversibleSystem system, StepRecorder steps, State cotangent, StopSignal stop) {
     State[] slopes = new State[tableau.stages()];
     for (int i = 0; i < slopes.length; i++) {
@@ -34,6 +35,7 @@ public final class DiscreteAdjoint {
       for (int s = steps.size() - 1; s >= 0; s--) {
         reverseStep(system, steps.step(s), stages, slopes, argument, cotangent, stop);
       }
+      return steps.size() * (lastUsedStage() + 1);
     } finally {
       for (State slope : slopes) {
         slope.close();

@@ -1,5 +1,7 @@
 package org.enf.core.ode;
 
+import java.util.List;
+
 /** Takes a given number of equal steps. */
 public final class FixedStepSolver implements OdeSolver {
   private static final int MAX_STEPS = 1_000_000;
@@ -35,7 +37,8 @@ public final class FixedStepSolver implements OdeSolver {
     try (RungeKuttaStages stages = new RungeKuttaStages(tableau, y)) {
       for (int step = 0; step < steps; step++) {
         double t = t0 + step * h;
-        for (int i = 0; i < tableau.stages(); i++) {
+        int firstStage = step > 0 && tableau.firstSameAsLast() ? 1 : 0;
+        for (int i = firstStage; i < tableau.stages(); i++) {
           if (stop.requested()) {
             return new Solution(Solution.Status.STOPPED, t, evaluations, step, 0);
           }
@@ -44,6 +47,7 @@ public final class FixedStepSolver implements OdeSolver {
         }
         listener.accepted(t, h, y);
         stages.addStep(h, y);
+        stages.rotate();
         if (!isFinite(y)) {
           return new Solution(Solution.Status.NOT_FINITE, t, evaluations, step, 0);
         }
@@ -59,6 +63,17 @@ public final class FixedStepSolver implements OdeSolver {
       }
     }
     return true;
+  }
+
+  @Override
+  public List<Solution> solveEach(
+      EnsembleSystem system,
+      EnsembleState y,
+      double t0,
+      double t1,
+      EnsembleListener listener,
+      StopSignal stop) {
+    return new EnsembleRun(tableau, new EqualSteps(steps), y, t0, t1, listener, stop).solve(system);
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class OdeException extends RuntimeException {
             "the ODE was left at t = %.4g after %d evaluations: %s",
             solution.time(),
             solution.evaluations(),
-            solution.status().sentence()));
+            solution.reason()));
     this.solution = solution;
   }
 

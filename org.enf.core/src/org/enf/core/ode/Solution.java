@@ -8,8 +8,15 @@ package org.enf.core.ode;
  * @param evaluations how often the right-hand side was computed (NFE)
  * @param accepted the steps that were kept
  * @param rejected the steps that were taken again with a smaller length
+ * @param limit the most evaluations that were allowed, 0 for no limit
  */
-public record Solution(Status status, double time, int evaluations, int accepted, int rejected) {
+public record Solution(
+    Status status, double time, int evaluations, int accepted, int rejected, int limit) {
+  /** A solution without a limit of evaluations. */
+  public Solution(Status status, double time, int evaluations, int accepted, int rejected) {
+    this(status, time, evaluations, accepted, rejected, 0);
+  }
+
   /** Why an integration ended. */
   public enum Status {
     /** The end time was reached. */
@@ -17,7 +24,8 @@ public record Solution(Status status, double time, int evaluations, int accepted
     /** The right-hand side or the state became infinite or NaN. */
     NOT_FINITE("the velocity became infinite or NaN"),
     /** More evaluations than allowed would have been needed. */
-    TOO_MANY_EVALUATIONS("the limit of evaluations was reached"),
+    TOO_MANY_EVALUATIONS(
+        "the limit of evaluations was reached; raise it, or loosen the tolerances"),
     /** The step needed for the tolerance is too small for the arithmetic. */
     STEP_TOO_SMALL("the step became too small for the precision; the tolerance may be too tight"),
     /** Somebody asked to stop. */
@@ -33,6 +41,13 @@ public record Solution(Status status, double time, int evaluations, int accepted
     public String sentence() {
       return sentence;
     }
+  }
+
+  /** Why it ended, in words, with the limit of evaluations if that was the reason. */
+  public String reason() {
+    return status == Status.TOO_MANY_EVALUATIONS && limit > 0
+        ? status.sentence().replace("limit of evaluations", "limit of " + limit + " evaluations")
+        : status.sentence();
   }
 
   /** Whether the end time was reached. */

@@ -1,5 +1,6 @@
 package org.enf.core.ode;
 
+import java.util.Arrays;
 import org.enf.core.vector.Vector;
 
 /**
@@ -8,10 +9,29 @@ import org.enf.core.vector.Vector;
  */
 public final class State implements AutoCloseable {
   private final Vector[] parts;
+  private final int[] blocks;
+  private final Vector blockSums;
 
   /** A state of these vectors, which it takes over. */
   public State(Vector... parts) {
+    this(parts, null, null);
+  }
+
+  /**
+   * A state whose last part has an error norm for each of its blocks.
+   *
+   * @param blocks where each block begins, and the end
+   * @param blockSums scratch with one element a block; it stays the caller's
+   */
+  State(Vector[] parts, int[] blocks, Vector blockSums) {
     this.parts = parts.clone();
+    this.blocks = blocks;
+    this.blockSums = blockSums;
+  }
+
+  /** Some of the parts, which stay this state's. */
+  State view(int from, int to) {
+    return new State(Arrays.copyOfRange(parts, from, to));
   }
 
   /** The number of vectors. */
@@ -30,7 +50,7 @@ public final class State implements AutoCloseable {
     for (int i = 0; i < parts.length; i++) {
       copies[i] = parts[i].sibling();
     }
-    return new State(copies);
+    return new State(copies, blocks, blockSums);
   }
 
   /** Copies another state. */
@@ -68,9 +88,24 @@ public final class State implements AutoCloseable {
           after.parts[i],
           tolerance.absolute(),
           tolerance.relative());
-      double rms = Math.sqrt(weighted.dot(weighted) / Math.max(1, weighted.length()));
       // Math.max keeps NaN, so that a broken part is seen
-      largest = Math.max(largest, rms);
+      largest =
+          Math.max(
+              largest,
+              blocks != null && i == parts.length - 1
+                  ? blockNorm(weighted)
+                  : Math.sqrt(weighted.dot(weighted) / Math.max(1, weighted.length())));
+    }
+    return largest;
+  }
+
+  private double blockNorm(Vector weighted) {
+    blockSums.setSegmentDots(weighted, weighted, blocks);
+    double[] squares = new double[blockSums.length()];
+    blockSums.read(squares);
+    double largest = 0;
+    for (int b = 0; b < squares.length; b++) {
+      largest = Math.max(largest, Math.sqrt(squares[b] / Math.max(1, blocks[b + 1] - blocks[b])));
     }
     return largest;
   }

@@ -18,8 +18,8 @@ public record LikelihoodSettings(NoiseKind noise, Augmentation augmentation) {
     /** Nothing. */
     NONE,
     /**
-     * A rotation drawn from the uniform distribution over all rotations, for networks that are not
-     * equivariant (the paper's GNF-att-aug).
+     * A random rotation ({@link RandomRotations}), for networks that are not equivariant (the
+     * paper's GNF-att-aug).
      */
     ROTATION
   }

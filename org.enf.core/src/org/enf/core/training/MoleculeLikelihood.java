@@ -113,7 +113,8 @@ public final class MoleculeLikelihood implements Objective {
     }
     return new MoleculeBatch(
         batch.shape(),
-        RandomRotation.ofEach(batch.shape(), batch.positions(), Molecule.DIMENSIONS, random),
+        RandomRotations.ofEachMolecule(
+            batch.shape(), Molecule.DIMENSIONS, batch.positions(), random),
         batch.types());
   }
 

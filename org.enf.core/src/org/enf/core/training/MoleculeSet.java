@@ -2,13 +2,11 @@ package org.enf.core.training;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.BatchShape;
+import org.enf.core.file.Fingerprint;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Molecule;
 
@@ -150,13 +148,9 @@ public final class MoleculeSet {
    * SHA-256 over elements and positions in order, in hexadecimal: says whether data are the same.
    */
   public String fingerprint() {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    digest.update(types.toString().getBytes(StandardCharsets.UTF_8));
+    Fingerprint fingerprint = new Fingerprint();
+    byte[] name = types.toString().getBytes(StandardCharsets.UTF_8);
+    fingerprint.add(name, name.length);
     ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Float.BYTES * N);
     for (int b = 0; b < size(); b++) {
       for (int i = offsets[b]; i < offsets[b + 1]; i++) {
@@ -165,9 +159,9 @@ public final class MoleculeSet {
         for (int axis = 0; axis < N; axis++) {
           buffer.putFloat(positions[i * N + axis]);
         }
-        digest.update(buffer.array());
+        fingerprint.add(buffer.array(), buffer.capacity());
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return fingerprint.hex();
   }
 }

@@ -134,6 +134,11 @@ final class Nd4jNetwork implements Network {
     weights.flush(parameterGradient == null ? null : Nd4jVector.of(parameterGradient));
   }
 
+  @Override
+  public void trace(BatchShape shape, double[] time, Vector input, Vector output, Vector trace) {
+    BatchedTrace.compute(this, shape, time, input, output, trace);
+  }
+
   private void requireParameters(Vector parameters) {
     if (parameters.length() != parameterCount) {
       throw new IllegalArgumentException(

@@ -1,0 +1,158 @@
+package org.enf.core.training;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.enf.core.egnn.EgnnSettings;
+import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.flow.PositionFlow;
+import org.enf.core.flow.TraceEstimator;
+import org.enf.core.ode.SolverSettings;
+import org.enf.core.ode.StopSignal;
+import org.enf.core.testing.PlainEngine;
+import org.enf.core.training.LikelihoodSettings.Augmentation;
+import org.enf.core.training.Objective.Validation;
+import org.enf.core.training.PositionLikelihood.ValidationTrace;
+import org.enf.core.training.TrainingResult.Ending;
+import org.junit.Test;
+
+public class PositionLikelihoodTest {
+  private static final EgnnSettings NETWORK = EgnnSettings.dynamics(2, 0, 1, 4);
+  private static final TrainingSettings SETTINGS = new TrainingSettings(10, 8, 1e-2, 7, 12);
+  private static final PositionSet DATA = pairs(40, 1);
+
+  /** Three particles, of which two keep a distance. */
+  private static PositionSet pairs(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] values = new double[count * 6];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (k % 6 == 0 ? 2 : 0) + 0.1 * random.nextGaussian();
+    }
+    return new PositionSet(3, 2, values);
+  }
+
+  /** What a test does with an objective. */
+  private interface Use {
+    void of(PositionFlow flow, PositionLikelihood objective);
+  }
+
+  private static void with(TrainingSettings settings, ValidationTrace trace, Use use) {
+    try (PlainEngine engine = new PlainEngine();
+        PositionFlow flow =
+            new PositionFlow(
+                engine.network(NETWORK), engine, SolverSettings.fixed("rk4", 2).solver())) {
+      use.of(
+          flow,
+          new PositionLikelihood(
+              flow,
+              ParameterLayout.of(NETWORK)::initialise,
+              DATA,
+              Optional.of(pairs(12, 2)),
+              trace,
+              settings));
+    }
+  }
+
+  @Test
+  public void lossFalls() {
+    TrainingSettings dropping = SETTINGS.with(TrainingSettings.LastBatch.DROP);
+    with(
+        dropping,
+        ValidationTrace.EXACT,
+        (flow, objective) -> {
+          Trainer trainer = new Trainer(objective, dropping, TrainingListener.NONE);
+          TrainingState state = trainer.start();
+          double before = objective.validate(state.parameters(), StopSignal.NEVER).nll();
+          TrainingResult result = trainer.run(state, null, StopSignal.NEVER);
+          assertEquals(Ending.EPOCHS_DONE, result.ending());
+          assertTrue(
+              result.validationNll() + " after " + before, result.validationNll() < before - 0.5);
+        });
+  }
+
+  @Test
+  public void validationWithTheExactTraceIsTheMeanNegativeDensity() {
+    with(
+        SETTINGS,
+        ValidationTrace.EXACT,
+        (flow, objective) -> {
+          double[] parameters = objective.start(3);
+          Validation validation = objective.validate(parameters, StopSignal.NEVER);
+          assertEquals(12, validation.samples());
+          PositionSet set = pairs(12, 2);
+          double expected =
+              flow.logDensity(
+                      set.shape(12),
+                      set.batch(set.spread(12)),
+                      new TraceEstimator.Exact(),
+                      StopSignal.NEVER)
+                  .meanNegative();
+          assertEquals(expected, validation.nll(), 1e-12);
+        });
+  }
+
+  @Test
+  public void estimatedValidationsCanBeCompared() {
+    with(
+        SETTINGS,
+        ValidationTrace.HUTCHINSON,
+        (flow, objective) -> {
+          double[] parameters = objective.start(3);
+          double once = objective.validate(parameters, StopSignal.NEVER).nll();
+          assertEquals(once, objective.validate(parameters, StopSignal.NEVER).nll(), 0);
+        });
+  }
+
+  @Test
+  public void augmentationTurnsSamplesButNotTheirDensity() {
+    TrainingSettings turning =
+        SETTINGS.with(new LikelihoodSettings(SETTINGS.likelihood().noise(), Augmentation.ROTATION));
+    double[] losses = new double[2];
+    TrainingSettings[] both = {SETTINGS, turning};
+    for (int k = 0; k < both.length; k++) {
+      int index = k;
+      with(
+          both[k],
+          ValidationTrace.EXACT,
+          (flow, objective) -> {
+            double[] gradient = new double[objective.parameterCount()];
+            losses[index] =
+                objective
+                    .gradient(
+                        objective.start(3),
+                        new int[] {1, 2},
+                        new SplittableRandom(5),
+                        gradient,
+                        StopSignal.NEVER)
+                    .nll();
+          });
+    }
+    assertEquals("only the noise of the trace differs", losses[0], losses[1], 0.01);
+    assertNotEquals(losses[0], losses[1], 0);
+  }
+
+  @Test
+  public void batchHoldsTheChosenConfigurations() {
+    PositionSet set = new PositionSet(2, 1, new double[] {1, 2, 3, 4, 5, 6});
+    assertEquals(3, set.size());
+    assertArrayEquals(new double[] {5, 6, 1, 2}, set.batch(2, 0), 0);
+    assertEquals(2, set.shape(3).size(1));
+  }
+
+  @Test
+  public void impossiblePositionsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new PositionSet(0, 2, new double[0]));
+    assertThrows(IllegalArgumentException.class, () -> new PositionSet(2, 2, new double[5]));
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PositionSet(1, 1, new double[] {0, Double.NaN}))
+            .getMessage();
+    assertTrue(message, message.contains("configuration 2"));
+  }
+}

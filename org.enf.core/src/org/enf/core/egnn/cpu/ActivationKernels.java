@@ -1,0 +1,42 @@
+package org.enf.core.egnn.cpu;
+
+/**
+ * What is done element by element, or row by row. With σ for the logistic function, silu(z) =
+ * z·σ(z).
+ */
+interface ActivationKernels {
+  /** y = silu(z), slope = silu'(z) for {@code count} elements. */
+  void silu(float[] z, int z0, int count, float[] y, int y0, float[] slope, int s0);
+
+  /** y = silu(z), slope = silu'(z), curve = silu''(z); y or curve may be z itself. */
+  void siluCurved(float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve);
+
+  /** c = a ⊙ b for {@code count} elements. */
+  void product(float[] a, int a0, float[] b, int b0, int count, float[] c, int c0);
+
+  /** In place: curve ⊙= ż, and ż becomes slope ⊙ ż, for {@code count} elements. */
+  void tangentCurved(float[] slope, float[] curve, float[] dz, int dz0, int count);
+
+  /**
+   * Back through silu: from the cotangents of y = silu(z) and of ẏ = silu'(z)·ż to those of z and
+   * ż, in place.
+   *
+   * @param dz ż at {@code dz0}
+   * @param cotangent values at {@code v0}, tangents at {@code t0}
+   */
+  void siluReverse(
+      float[] slope,
+      float[] curve,
+      float[] dz,
+      int dz0,
+      int count,
+      float[] cotangent,
+      int v0,
+      int t0);
+
+  /** Adds a row to each of several rows. */
+  void addBias(float[] bias, int b0, int width, float[] rows, int r0, int count);
+
+  /** Σ over rows, added to {@code sum}. */
+  void addRows(float[] rows, int r0, int count, int width, float[] sum, int s0);
+}

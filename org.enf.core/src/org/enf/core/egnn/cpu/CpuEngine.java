@@ -1,0 +1,74 @@
+package org.enf.core.egnn.cpu;
+
+import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.Network;
+import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.vector.Precision;
+import org.enf.core.vector.Vector;
+
+/**
+ * The engine of fused kernels on the CPU, in single precision.
+ *
+ * <p>It is fastest where the JVM was started with {@code --add-modules jdk.incubator.vector};
+ * without, the same loops run in plain Java.
+ */
+public final class CpuEngine implements Engine {
+  /** The name by which users choose this engine. */
+  public static final String NAME = "cpu";
+
+  private final Kernels.Kind kind;
+  private final Team team;
+
+  /**
+   * An engine with the fastest kernels that the JVM has.
+   *
+   * @param threads how many threads share the work, at least 1
+   * @throws IllegalArgumentException if the number of threads is below 1
+   */
+  public CpuEngine(int threads) {
+    this(threads, Kernels.Kind.best());
+  }
+
+  CpuEngine(int threads, Kernels.Kind kind) {
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "the number of threads must be at least 1, not " + threads);
+    }
+    this.kind = kind;
+    team = new Team(threads);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "cpu ("
+        + kind.description()
+        + "), float32, "
+        + team.members()
+        + (team.members() == 1 ? " thread" : " threads");
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.FLOAT;
+  }
+
+  @Override
+  public Vector vector(int length) {
+    return new CpuVector(length);
+  }
+
+  @Override
+  public Network network(NetworkSettings settings) {
+    return new CpuNetwork(settings, kind, team);
+  }
+
+  @Override
+  public void close() {
+    team.close();
+  }
+}

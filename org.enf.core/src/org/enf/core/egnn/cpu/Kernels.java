@@ -1,0 +1,59 @@
+package org.enf.core.egnn.cpu;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The inner loops of the engine; an instance belongs to one thread.
+ *
+ * @param matrices products of matrices
+ * @param activations what is done element by element
+ * @param messages what is done along edges
+ */
+record Kernels(MatrixKernels matrices, ActivationKernels activations, MessageKernels messages) {
+  /** Which kernels there are. */
+  enum Kind {
+    /** Those of the Vector API ({@code jdk.incubator.vector}). */
+    VECTOR {
+      @Override
+      Kernels create() {
+        return new Kernels(
+            new VectorMatrixKernels(), new VectorActivationKernels(), new VectorMessageKernels());
+      }
+
+      @Override
+      String description() {
+        return "Vector API, " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits";
+      }
+    },
+    /** Plain loops, for a JVM without the Vector API. */
+    PLAIN {
+      @Override
+      Kernels create() {
+        return new Kernels(
+            new PlainMatrixKernels(), new PlainActivationKernels(), new PlainMessageKernels());
+      }
+
+      @Override
+      String description() {
+        return "plain Java; faster with the JVM option --add-modules jdk.incubator.vector";
+      }
+    };
+
+    private static final String VECTOR_CLASS = "jdk.incubator.vector.FloatVector";
+
+    abstract Kernels create();
+
+    /** For the log: how the loops are computed. */
+    abstract String description();
+
+    /** The fastest kind that this JVM has. */
+    static Kind best() {
+      try {
+        Class.forName(VECTOR_CLASS, false, Kernels.class.getClassLoader());
+        return VECTOR;
+      } catch (ClassNotFoundException e) {
+        return PLAIN;
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package org.enf.core.egnn.cpu;
+
+import java.util.Arrays;
+
+/** The way back along the edges of a chunk. */
+final class MessageReverse {
+  private static final int TANGENTS = 1;
+
+  private final Weights weights;
+  private final Kernels kernels;
+  private final ForwardPass forward;
+  private final Tape tape;
+  private final Scratch scratch;
+  private final float[] gradient;
+
+  MessageReverse(
+      Weights weights,
+      Kernels kernels,
+      ForwardPass forward,
+      Tape tape,
+      Scratch scratch,
+      float[] gradient) {
+    this.weights = weights;
+    this.kernels = kernels;
+    this.forward = forward;
+    this.tape = tape;
+    this.scratch = scratch;
+    this.gradient = gradient;
+  }
+
+  /**
+   * Goes back through a chunk.
+   *
+   * @param pairs of the layer's nodes
+   * @param pairsCotangent added to
+   * @param sumsCotangent of the sums of messages
+   * @param movedCotangent of the positions after the move
+   * @param xCotangent of the positions before it, added to
+   */
+  void run(
+      int l,
+      EdgeRange edges,
+      float[] pairs,
+      float[] pairsCotangent,
+      float[] sumsCotangent,
+      float[] movedCotangent,
+      float[] xCotangent) {
+    Weights.Layer layer = weights.layer(l);
+    WeightLayout.Layer places = layer.places;
+    int width = edges.width();
+    int elements = edges.elements();
+    int nodes = forward.block().nodes();
+    Distances d = forward.distances().values();
+    Distances dt = forward.distances().tangents();
+    forward.messages().firstInput(edges, nodes, TANGENTS, pairs, d, dt);
+    float[] y = scratch.first;
+    kernels.activations().siluCurved(y, 0, elements, y, scratch.firstSlope, 0, scratch.firstCurve);
+    kernels
+        .activations()
+        .tangentCurved(scratch.firstSlope, scratch.firstCurve, y, elements, elements);
+    if (!tape.edgesKept()) {
+      forward.messages().second(l, edges, TANGENTS);
+    }
+    int z = tape.edgesOf(l, edges);
+    float[] m = scratch.message;
+    kernels.activations().siluCurved(tape.zSecond, z, elements, m, scratch.slope, 0, scratch.curve);
+    System.arraycopy(tape.zSecond, z + elements, m, elements, elements);
+    kernels.activations().tangentCurved(scratch.slope, scratch.curve, m, elements, elements);
+    kernels
+        .messages()
+        .gateAgain(
+            edges,
+            m,
+            elements,
+            tape.gate,
+            tape.gateOf(l, edges),
+            tape.dScoreOf(l, edges, 1),
+            scratch.gated);
+    float[] bar = scratch.cotangent;
+    if (forward.equivariant()) {
+      head(l, edges, d, dt, movedCotangent, xCotangent, bar);
+    } else {
+      Arrays.fill(bar, 0, 2 * elements, 0);
+      forward.distances().clearLayerCotangents(edges);
+    }
+    kernels
+        .messages()
+        .messageReverse(
+            edges,
+            bar,
+            elements,
+            sumsCotangent,
+            nodes * width,
+            layer.gate,
+            tape.gate,
+            tape.gateOf(l, edges),
+            tape.dScoreOf(l, edges, 1),
+            scratch.message,
+            scratch.slope,
+            scratch.curve,
+            gradient,
+            places.gate(),
+            places.gateBias(),
+            places.secondBias());
+    addProduct(scratch.first, bar, edges, places.second());
+    float[] other = scratch.otherCotangent;
+    Arrays.fill(other, 0, 2 * elements, 0);
+    kernels.matrices().multiply(bar, 0, 2 * edges.count(), layer.second.backward, other, 0);
+    kernels
+        .messages()
+        .messageFirstReverse(
+            edges,
+            scratch.firstSlope,
+            scratch.firstCurve,
+            other,
+            elements,
+            pairsCotangent,
+            nodes * 2 * width,
+            d,
+            dt,
+            gradient,
+            places.layerDistance(),
+            places.inputDistance());
+    if (forward.equivariant()) {
+      forward
+          .geometry()
+          .distancesReverse(
+              edges,
+              tape.x,
+              tape.xOf(l),
+              nodes * forward.geometry().dimensions(),
+              d.layerCotangent,
+              dt.layerCotangent,
+              xCotangent);
+    }
+  }
+
+  private void head(
+      int l,
+      EdgeRange edges,
+      Distances d,
+      Distances dt,
+      float[] movedCotangent,
+      float[] xCotangent,
+      float[] bar) {
+    Weights.Layer layer = weights.layer(l);
+    int elements = edges.elements();
+    if (!tape.edgesKept()) {
+      forward.messages().headFirst(l, edges, TANGENTS);
+    }
+    forward
+        .geometry()
+        .moveReverse(
+            edges,
+            tape.x,
+            tape.xOf(l),
+            forward.block().nodes() * forward.geometry().dimensions(),
+            d,
+            dt,
+            tape.gate,
+            tape.headOf(l, edges, 0),
+            tape.headOf(l, edges, 1),
+            movedCotangent,
+            xCotangent,
+            scratch.headCotangent,
+            scratch.dHeadCotangent);
+    int z = tape.edgesOf(l, edges);
+    float[] zBar = scratch.otherCotangent;
+    kernels.activations().siluCurved(tape.zHead, z, elements, zBar, zBar, elements, bar);
+    kernels
+        .messages()
+        .headReverse(
+            edges,
+            zBar,
+            elements,
+            bar,
+            tape.zHead,
+            z + elements,
+            weights.elements(),
+            layer.places.head(),
+            scratch.headCotangent,
+            scratch.dHeadCotangent,
+            gradient,
+            layer.places.head(),
+            layer.places.headBias());
+    addProduct(scratch.gated, zBar, edges, layer.places.headFirst());
+    Arrays.fill(bar, 0, 2 * elements, 0);
+    kernels.matrices().multiply(zBar, 0, 2 * edges.count(), layer.headFirst.backward, bar, 0);
+  }
+
+  private void addProduct(float[] a, float[] b, EdgeRange edges, WeightLayout.Matrix place) {
+    kernels
+        .matrices()
+        .multiplyTransposed(
+            a, 0, edges.width(), b, 0, edges.width(), 2 * edges.count(), gradient, place.offset());
+  }
+}

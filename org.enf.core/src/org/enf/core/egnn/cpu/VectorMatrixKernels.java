@@ -1,0 +1,241 @@
+package org.enf.core.egnn.cpu;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Matrix products by the Vector API: tiles of a few rows and two vectors that stay in registers
+ * over the whole inner dimension.
+ */
+final class VectorMatrixKernels implements MatrixKernels {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = S.length();
+
+  /** The columns of a tile. */
+  private static final int PANEL = 2 * LANES;
+
+  /** Eight rows take 19 registers, of which x86 without AVX-512 has 16. */
+  private static final boolean MANY_REGISTERS = LANES != 8;
+
+  @Override
+  public int panel() {
+    return PANEL;
+  }
+
+  @Override
+  public PackedMatrix room(int inner, int outer) {
+    return new PackedMatrix(inner, outer, outer / PANEL);
+  }
+
+  @Override
+  public void pack(float[] matrix, int offset, PackedMatrix target) {
+    for (int p = 0; p < target.parts.length; p++) {
+      for (int k = 0; k < target.inner; k++) {
+        int from = offset + k * target.outer + p * PANEL;
+        System.arraycopy(matrix, from, target.parts[p], k * PANEL, PANEL);
+      }
+    }
+  }
+
+  @Override
+  public void packTransposed(float[] matrix, int offset, PackedMatrix target) {
+    for (int p = 0; p < target.parts.length; p++) {
+      for (int k = 0; k < target.inner; k++) {
+        for (int j = 0; j < PANEL; j++) {
+          target.parts[p][k * PANEL + j] = matrix[offset + (p * PANEL + j) * target.inner + k];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void multiply(float[] a, int a0, int rows, PackedMatrix b, float[] c, int c0) {
+    int inner = b.inner;
+    int outer = b.outer;
+    for (int p = 0; p < b.parts.length; p++) {
+      float[] panel = b.parts[p];
+      int column = c0 + p * PANEL;
+      int i = 0;
+      if (MANY_REGISTERS) {
+        for (; i + 8 <= rows; i += 8) {
+          int ai = a0 + i * inner;
+          tile8(a, ai, 1, inner, inner, panel, 0, PANEL, c, column + i * outer, outer);
+        }
+      }
+      for (; i + 4 <= rows; i += 4) {
+        int ai = a0 + i * inner;
+        tile4(a, ai, 1, inner, inner, panel, 0, PANEL, c, column + i * outer, outer);
+      }
+      for (; i < rows; i++) {
+        tile1(a, a0 + i * inner, inner, panel, c, column + i * outer);
+      }
+    }
+  }
+
+  @Override
+  public void multiplyTransposed(
+      float[] a, int a0, int aWidth, float[] b, int b0, int bWidth, int rows, float[] c, int c0) {
+    for (int j = 0; j < bWidth; j += PANEL) {
+      int i = 0;
+      if (MANY_REGISTERS) {
+        for (; i + 8 <= aWidth; i += 8) {
+          tile8(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, c0 + i * bWidth + j, bWidth);
+        }
+      }
+      for (; i < aWidth; i += 4) {
+        tile4(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, c0 + i * bWidth + j, bWidth);
+      }
+    }
+  }
+
+  /**
+   * c += a·b for eight rows of c.
+   *
+   * @param aStep between two inner indices of a
+   * @param aRow between two rows of a
+   * @param bStep between two inner indices of b
+   */
+  private static void tile8(
+      float[] a,
+      int a0,
+      int aStep,
+      int aRow,
+      int inner,
+      float[] b,
+      int b0,
+      int bStep,
+      float[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    int c4 = c3 + cRow;
+    int c5 = c4 + cRow;
+    int c6 = c5 + cRow;
+    int c7 = c6 + cRow;
+    FloatVector p0 = FloatVector.fromArray(S, c, c0);
+    FloatVector q0 = FloatVector.fromArray(S, c, c0 + LANES);
+    FloatVector p1 = FloatVector.fromArray(S, c, c1);
+    FloatVector q1 = FloatVector.fromArray(S, c, c1 + LANES);
+    FloatVector p2 = FloatVector.fromArray(S, c, c2);
+    FloatVector q2 = FloatVector.fromArray(S, c, c2 + LANES);
+    FloatVector p3 = FloatVector.fromArray(S, c, c3);
+    FloatVector q3 = FloatVector.fromArray(S, c, c3 + LANES);
+    FloatVector p4 = FloatVector.fromArray(S, c, c4);
+    FloatVector q4 = FloatVector.fromArray(S, c, c4 + LANES);
+    FloatVector p5 = FloatVector.fromArray(S, c, c5);
+    FloatVector q5 = FloatVector.fromArray(S, c, c5 + LANES);
+    FloatVector p6 = FloatVector.fromArray(S, c, c6);
+    FloatVector q6 = FloatVector.fromArray(S, c, c6 + LANES);
+    FloatVector p7 = FloatVector.fromArray(S, c, c7);
+    FloatVector q7 = FloatVector.fromArray(S, c, c7 + LANES);
+    for (int k = 0; k < inner; k++) {
+      FloatVector u = FloatVector.fromArray(S, b, b0 + k * bStep);
+      FloatVector v = FloatVector.fromArray(S, b, b0 + k * bStep + LANES);
+      int ak = a0 + k * aStep;
+      FloatVector x = FloatVector.broadcast(S, a[ak]);
+      p0 = x.fma(u, p0);
+      q0 = x.fma(v, q0);
+      x = FloatVector.broadcast(S, a[ak + aRow]);
+      p1 = x.fma(u, p1);
+      q1 = x.fma(v, q1);
+      x = FloatVector.broadcast(S, a[ak + 2 * aRow]);
+      p2 = x.fma(u, p2);
+      q2 = x.fma(v, q2);
+      x = FloatVector.broadcast(S, a[ak + 3 * aRow]);
+      p3 = x.fma(u, p3);
+      q3 = x.fma(v, q3);
+      x = FloatVector.broadcast(S, a[ak + 4 * aRow]);
+      p4 = x.fma(u, p4);
+      q4 = x.fma(v, q4);
+      x = FloatVector.broadcast(S, a[ak + 5 * aRow]);
+      p5 = x.fma(u, p5);
+      q5 = x.fma(v, q5);
+      x = FloatVector.broadcast(S, a[ak + 6 * aRow]);
+      p6 = x.fma(u, p6);
+      q6 = x.fma(v, q6);
+      x = FloatVector.broadcast(S, a[ak + 7 * aRow]);
+      p7 = x.fma(u, p7);
+      q7 = x.fma(v, q7);
+    }
+    p0.intoArray(c, c0);
+    q0.intoArray(c, c0 + LANES);
+    p1.intoArray(c, c1);
+    q1.intoArray(c, c1 + LANES);
+    p2.intoArray(c, c2);
+    q2.intoArray(c, c2 + LANES);
+    p3.intoArray(c, c3);
+    q3.intoArray(c, c3 + LANES);
+    p4.intoArray(c, c4);
+    q4.intoArray(c, c4 + LANES);
+    p5.intoArray(c, c5);
+    q5.intoArray(c, c5 + LANES);
+    p6.intoArray(c, c6);
+    q6.intoArray(c, c6 + LANES);
+    p7.intoArray(c, c7);
+    q7.intoArray(c, c7 + LANES);
+  }
+
+  private static void tile4(
+      float[] a,
+      int a0,
+      int aStep,
+      int aRow,
+      int inner,
+      float[] b,
+      int b0,
+      int bStep,
+      float[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    FloatVector p0 = FloatVector.fromArray(S, c, c0);
+    FloatVector q0 = FloatVector.fromArray(S, c, c0 + LANES);
+    FloatVector p1 = FloatVector.fromArray(S, c, c1);
+    FloatVector q1 = FloatVector.fromArray(S, c, c1 + LANES);
+    FloatVector p2 = FloatVector.fromArray(S, c, c2);
+    FloatVector q2 = FloatVector.fromArray(S, c, c2 + LANES);
+    FloatVector p3 = FloatVector.fromArray(S, c, c3);
+    FloatVector q3 = FloatVector.fromArray(S, c, c3 + LANES);
+    for (int k = 0; k < inner; k++) {
+      FloatVector u = FloatVector.fromArray(S, b, b0 + k * bStep);
+      FloatVector v = FloatVector.fromArray(S, b, b0 + k * bStep + LANES);
+      int ak = a0 + k * aStep;
+      FloatVector x = FloatVector.broadcast(S, a[ak]);
+      p0 = x.fma(u, p0);
+      q0 = x.fma(v, q0);
+      x = FloatVector.broadcast(S, a[ak + aRow]);
+      p1 = x.fma(u, p1);
+      q1 = x.fma(v, q1);
+      x = FloatVector.broadcast(S, a[ak + 2 * aRow]);
+      p2 = x.fma(u, p2);
+      q2 = x.fma(v, q2);
+      x = FloatVector.broadcast(S, a[ak + 3 * aRow]);
+      p3 = x.fma(u, p3);
+      q3 = x.fma(v, q3);
+    }
+    p0.intoArray(c, c0);
+    q0.intoArray(c, c0 + LANES);
+    p1.intoArray(c, c1);
+    q1.intoArray(c, c1 + LANES);
+    p2.intoArray(c, c2);
+    q2.intoArray(c, c2 + LANES);
+    p3.intoArray(c, c3);
+    q3.intoArray(c, c3 + LANES);
+  }
+
+  private static void tile1(float[] a, int a0, int inner, float[] b, float[] c, int c0) {
+    FloatVector p = FloatVector.fromArray(S, c, c0);
+    FloatVector q = FloatVector.fromArray(S, c, c0 + LANES);
+    for (int k = 0; k < inner; k++) {
+      FloatVector x = FloatVector.broadcast(S, a[a0 + k]);
+      p = x.fma(FloatVector.fromArray(S, b, k * PANEL), p);
+      q = x.fma(FloatVector.fromArray(S, b, k * PANEL + LANES), q);
+    }
+    p.intoArray(c, c0);
+    q.intoArray(c, c0 + LANES);
+  }
+}

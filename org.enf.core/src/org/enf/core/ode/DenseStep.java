@@ -1,0 +1,81 @@
+package org.enf.core.ode;
+
+/**
+ * One step of one member, with the states between its ends: the cubic of Hermite through states and
+ * slopes at both ends, and on top the method's own term of fourth degree if it has one (Hairer,
+ * Nørsett, Wanner, section II.6).
+ */
+public final class DenseStep {
+  private final ButcherTableau tableau;
+  private final EnsembleState[] slopes;
+  private final EnsembleState before;
+  private final EnsembleState after;
+  private final EnsembleState endSlope;
+  private int member;
+  private double start;
+  private double length;
+
+  DenseStep(
+      ButcherTableau tableau,
+      EnsembleState[] slopes,
+      EnsembleState before,
+      EnsembleState after,
+      EnsembleState endSlope) {
+    this.tableau = tableau;
+    this.slopes = slopes;
+    this.before = before;
+    this.after = after;
+    this.endSlope = endSlope;
+  }
+
+  DenseStep at(int newMember, double newStart, double newLength) {
+    member = newMember;
+    start = newStart;
+    length = newLength;
+    return this;
+  }
+
+  /** The time at which the step begins. */
+  public double start() {
+    return start;
+  }
+
+  /** The length of the step, negative when going back in time. */
+  public double length() {
+    return length;
+  }
+
+  /**
+   * One part of the state at a time of this step.
+   *
+   * @param t between begin and end of the step
+   */
+  public double[] state(double t, int part) {
+    double s = (t - start) / length;
+    double[] y0 = before.part(part);
+    double[] y1 = after.part(part);
+    double[] k0 = slopes[0].part(part);
+    double[] k1 = endSlope.part(part);
+    int from = before.offset(part, member);
+    double[] state = new double[before.offset(part, member + 1) - from];
+    for (int i = 0; i < state.length; i++) {
+      int k = from + i;
+      double change = y1[k] - y0[k];
+      double bend = length * k0[k] - change;
+      double skew = change - length * k1[k] - bend;
+      state[i] = y0[k] + s * (change + (1 - s) * (bend + s * (skew + (1 - s) * quartic(part, k))));
+    }
+    return state;
+  }
+
+  private double quartic(int part, int element) {
+    if (!tableau.hasDenseOutput()) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < slopes.length; i++) {
+      sum += tableau.dense(i) * slopes[i].part(part)[element];
+    }
+    return length * sum;
+  }
+}
