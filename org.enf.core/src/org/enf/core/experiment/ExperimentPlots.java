@@ -23,6 +23,9 @@ public final class ExperimentPlots {
 
   private static final double HEADROOM = 0.05;
 
+  /** How far the plot of a single number of samples reaches on both sides, as a factor. */
+  private static final double ALONE = 2;
+
   private final Experiment experiment;
 
   /** The plots of this experiment. */
@@ -126,22 +129,18 @@ public final class ExperimentPlots {
       return Optional.empty();
     }
     List<Curve> curves = new ArrayList<>();
+    double from = sizes.length == 1 ? sizes[0] / ALONE : sizes[0];
+    double to = sizes.length == 1 ? sizes[0] * ALONE : sizes[sizes.length - 1];
     experiment
         .floor()
         .ifPresent(
-            floor ->
-                curves.add(
-                    Curve.level(
-                        "entropy of the data", sizes[0], sizes[sizes.length - 1], floor.middle())));
+            floor -> curves.add(Curve.level("entropy of the data", from, to, floor.middle())));
     double[] x = Arrays.stream(sizes).asDoubleStream().toArray();
     for (Method method : Method.values()) {
       double[] ours = Arrays.stream(sizes).mapToDouble(n -> mean(results, method, n)).toArray();
       if (Arrays.stream(ours).anyMatch(Double::isFinite)) {
         curves.add(new Curve(method.label(), x, ours, Curve.Style.MARKED, method.ordinal()));
-        double[] paper =
-            Arrays.stream(sizes).mapToDouble(n -> experiment.paper(method, n).nll()).toArray();
-        curves.add(
-            new Curve(method.label() + ", paper", x, paper, Curve.Style.DASHED, method.ordinal()));
+        curves.add(paper(method, sizes, from, to));
       }
     }
     return Optional.of(
@@ -150,6 +149,18 @@ public final class ExperimentPlots {
             Axis.logarithmic("training samples"),
             Axis.linear(NLL),
             curves));
+  }
+
+  /** The paper's figures; the one of a single size is a line across the plot. */
+  private Curve paper(Method method, int[] sizes, double from, double to) {
+    double[] x = Arrays.stream(sizes).asDoubleStream().toArray();
+    double[] y = Arrays.stream(sizes).mapToDouble(n -> experiment.paper(method, n).nll()).toArray();
+    return new Curve(
+        method.label() + ", paper",
+        sizes.length == 1 ? new double[] {from, to} : x,
+        sizes.length == 1 ? new double[] {y[0], y[0]} : y,
+        Curve.Style.DASHED,
+        method.ordinal());
   }
 
   private static double mean(List<RunResult> results, Method method, int samples) {
@@ -177,11 +188,22 @@ public final class ExperimentPlots {
             drawn.jensenShannon(data)),
         Axis.linear(
                 unit.isEmpty() ? "distance of two particles" : "distance of two atoms / " + unit)
-            .between(0, DistanceHistogram.RANGE),
+            .between(0, longest(drawn, data)),
         Axis.linear(unit.isEmpty() ? "density" : "density / " + unit + "⁻¹"),
         List.of(
             new Curve("data", x, density(data), Curve.Style.FILLED, Curve.GREY),
             new Curve(method.label(), x, density(drawn), Curve.Style.SOLID, method.ordinal())));
+  }
+
+  /** The end of the last bin that is not empty in both. */
+  private static double longest(DistanceHistogram drawn, DistanceHistogram data) {
+    long[] first = drawn.counts();
+    long[] second = data.counts();
+    int bins = DistanceHistogram.BINS;
+    while (bins > 1 && first[bins - 1] + second[bins - 1] == 0) {
+      bins--;
+    }
+    return bins * DistanceHistogram.RANGE / DistanceHistogram.BINS;
   }
 
   /** The height of each bin, twice: at its left and at its right end. */

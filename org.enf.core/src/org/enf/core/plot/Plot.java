@@ -54,8 +54,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
     SeriesMarkers.DIAMOND,
     SeriesMarkers.TRIANGLE_UP,
     SeriesMarkers.TRIANGLE_DOWN,
-    SeriesMarkers.PLUS,
-    SeriesMarkers.CROSS
+    SeriesMarkers.TRAPEZOID,
+    SeriesMarkers.OVAL
   };
 
   private static final Color INK = new Color(0x30343b);
@@ -139,21 +139,17 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
     styler.setPlotContentSize(1);
     styler.setMarkerSize(9);
     styler.setXAxisTickMarkSpacingHint(80);
+    styler.setXAxisDecimalPattern(WHOLE_OR_SMALL);
+    styler.setYAxisDecimalPattern(WHOLE_OR_SMALL);
     styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     Range across = range(x, curves.stream().map(Curve::x));
     styler.setXAxisMin(across.from());
     styler.setXAxisMax(across.to());
-    if (x.scale() == Axis.Scale.LOGARITHMIC) {
-      styler.setXAxisLogarithmic(true);
-      styler.setXAxisDecimalPattern(WHOLE_OR_SMALL);
-    }
+    styler.setXAxisLogarithmic(x.scale() == Axis.Scale.LOGARITHMIC);
     Range up = range(y, curves.stream().map(Curve::y));
     styler.setYAxisMin(up.from());
     styler.setYAxisMax(up.to());
-    if (y.scale() == Axis.Scale.LOGARITHMIC) {
-      styler.setYAxisLogarithmic(true);
-      styler.setYAxisDecimalPattern(WHOLE_OR_SMALL);
-    }
+    styler.setYAxisLogarithmic(y.scale() == Axis.Scale.LOGARITHMIC);
   }
 
   /** What an axis shows. */
