@@ -1,23 +1,23 @@
 package org.enf.core.training;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
+import org.enf.core.particles.PositionSet;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.Objective.Validation;
-import org.enf.core.training.PositionLikelihood.ValidationTrace;
 import org.enf.core.training.TrainingResult.Ending;
 import org.junit.Test;
 
@@ -33,7 +33,7 @@ public class PositionLikelihoodTest {
     for (int k = 0; k < values.length; k++) {
       values[k] = (k % 6 == 0 ? 2 : 0) + 0.1 * random.nextGaussian();
     }
-    return new PositionSet(3, 2, values);
+    return PositionSet.of(3, 2, values);
   }
 
   /** What a test does with an objective. */
@@ -41,7 +41,7 @@ public class PositionLikelihoodTest {
     void of(PositionFlow flow, PositionLikelihood objective);
   }
 
-  private static void with(TrainingSettings settings, ValidationTrace trace, Use use) {
+  private static void with(TrainingSettings settings, TraceMethod trace, Use use) {
     try (PlainEngine engine = new PlainEngine();
         PositionFlow flow =
             new PositionFlow(
@@ -63,7 +63,7 @@ public class PositionLikelihoodTest {
     TrainingSettings dropping = SETTINGS.with(TrainingSettings.LastBatch.DROP);
     with(
         dropping,
-        ValidationTrace.EXACT,
+        TraceMethod.EXACT,
         (flow, objective) -> {
           Trainer trainer = new Trainer(objective, dropping, TrainingListener.NONE);
           TrainingState state = trainer.start();
@@ -79,7 +79,7 @@ public class PositionLikelihoodTest {
   public void validationWithTheExactTraceIsTheMeanNegativeDensity() {
     with(
         SETTINGS,
-        ValidationTrace.EXACT,
+        TraceMethod.EXACT,
         (flow, objective) -> {
           double[] parameters = objective.start(3);
           Validation validation = objective.validate(parameters, StopSignal.NEVER);
@@ -87,8 +87,8 @@ public class PositionLikelihoodTest {
           PositionSet set = pairs(12, 2);
           double expected =
               flow.logDensity(
-                      set.shape(12),
-                      set.batch(set.spread(12)),
+                      BatchShape.uniform(12, 3),
+                      set.values(),
                       new TraceEstimator.Exact(),
                       StopSignal.NEVER)
                   .meanNegative();
@@ -100,7 +100,7 @@ public class PositionLikelihoodTest {
   public void estimatedValidationsCanBeCompared() {
     with(
         SETTINGS,
-        ValidationTrace.HUTCHINSON,
+        TraceMethod.HUTCHINSON,
         (flow, objective) -> {
           double[] parameters = objective.start(3);
           double once = objective.validate(parameters, StopSignal.NEVER).nll();
@@ -111,14 +111,14 @@ public class PositionLikelihoodTest {
   @Test
   public void augmentationTurnsSamplesButNotTheirDensity() {
     TrainingSettings turning =
-        SETTINGS.with(new LikelihoodSettings(SETTINGS.likelihood().noise(), Augmentation.ROTATION));
+        SETTINGS.with(LikelihoodSettings.DEFAULT.with(Augmentation.ROTATION));
     double[] losses = new double[2];
     TrainingSettings[] both = {SETTINGS, turning};
     for (int k = 0; k < both.length; k++) {
       int index = k;
       with(
           both[k],
-          ValidationTrace.EXACT,
+          TraceMethod.EXACT,
           (flow, objective) -> {
             double[] gradient = new double[objective.parameterCount()];
             losses[index] =
@@ -137,22 +137,15 @@ public class PositionLikelihoodTest {
   }
 
   @Test
-  public void batchHoldsTheChosenConfigurations() {
-    PositionSet set = new PositionSet(2, 1, new double[] {1, 2, 3, 4, 5, 6});
-    assertEquals(3, set.size());
-    assertArrayEquals(new double[] {5, 6, 1, 2}, set.batch(2, 0), 0);
-    assertEquals(2, set.shape(3).size(1));
-  }
-
-  @Test
-  public void impossiblePositionsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new PositionSet(0, 2, new double[0]));
-    assertThrows(IllegalArgumentException.class, () -> new PositionSet(2, 2, new double[5]));
-    String message =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new PositionSet(1, 1, new double[] {0, Double.NaN}))
-            .getMessage();
-    assertTrue(message, message.contains("configuration 2"));
+  public void validationLooksAtNoMoreConfigurationsThanItShould() {
+    TrainingSettings few = new TrainingSettings(10, 8, 1e-2, 7, 5);
+    with(
+        few,
+        TraceMethod.EXACT,
+        (flow, objective) -> {
+          Validation validation = objective.validate(objective.start(3), StopSignal.NEVER);
+          assertEquals(5, validation.samples());
+          assertEquals(0, validation.left());
+        });
   }
 }

@@ -110,6 +110,14 @@ public final class PositionSet {
         particles, dimensions, Arrays.copyOfRange(values, from * width, to * width));
   }
 
+  /** Up to {@code most} configurations at equal distances in the set. */
+  public PositionSet spread(int most) {
+    int count = Math.min(most, size());
+    int[] indices = new int[count];
+    Arrays.setAll(indices, k -> (int) ((long) k * size() / count));
+    return count == size() ? this : new PositionSet(particles, dimensions, rows(indices));
+  }
+
   /** The distances of all pairs of a configuration, i &lt; j. */
   public double[] distances(int index) {
     double[] distances = new double[particles * (particles - 1) / 2];
