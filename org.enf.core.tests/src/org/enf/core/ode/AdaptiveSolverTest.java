@@ -72,7 +72,7 @@ public class AdaptiveSolverTest {
                 y,
                 0,
                 1,
-                (t, h, before) -> heard.incrementAndGet(),
+                (t, h, before, slopes) -> heard.incrementAndGet(),
                 StopSignal.NEVER);
     assertTrue("rejected: " + solution.rejected(), solution.rejected() > 0);
     assertEquals("only kept steps are heard of", solution.accepted(), heard.get());
@@ -91,7 +91,7 @@ public class AdaptiveSolverTest {
                 CurvedProblem.solution(0),
                 0,
                 1,
-                (t, h, before) -> {
+                (t, h, before, slopes) -> {
                   assertEquals(end[0], t, 1e-15);
                   assertTrue("the state before the step", CurvedProblem.error(before, t) < 1e-5);
                   end[0] = t + h;
@@ -112,7 +112,7 @@ public class AdaptiveSolverTest {
                 CurvedProblem.solution(0.8),
                 0.8,
                 0,
-                (t, h, before) -> lengths.add(-h),
+                (t, h, before, slopes) -> lengths.add(-h),
                 StopSignal.NEVER);
     assertEquals("a problem without rejected steps", 0, solution.rejected());
     boolean someAreEqual = false;

@@ -48,9 +48,9 @@ public class DiscreteAdjointTest {
               state(START),
               t0,
               t1,
-              (t, h, before) -> {
+              (t, h, before, slopes) -> {
                 steps.add(new Step(t, h));
-                recorder.accepted(t, h, before);
+                recorder.accepted(t, h, before, slopes);
               },
               StopSignal.NEVER)
           .requireSuccess();
@@ -131,7 +131,7 @@ public class DiscreteAdjointTest {
               recorder,
               StopSignal.NEVER);
       assertEquals(3, recorder.size());
-      assertEquals(1 + 3, first.openInFamily());
+      assertEquals("the state and four slopes a step", 1 + 3 * 5, first.openInFamily());
     }
     assertEquals(1, first.openInFamily());
     assertEquals(1, second.openInFamily());

@@ -25,7 +25,7 @@ public class FixedStepSolverTest {
                 CurvedProblem.solution(1),
                 1,
                 0,
-                (t, h, before) -> {
+                (t, h, before, slopes) -> {
                   times.add(t);
                   lengths.add(h);
                 },

@@ -131,7 +131,7 @@ public final class AdaptiveSolver implements OdeSolver {
         }
         double norm = errorNorm(step);
         if (norm <= 1) {
-          listener.accepted(t, step, y);
+          listener.accepted(t, step, y, stages.slopes());
           accepted++;
           t = last ? t1 : t + step;
           y.set(after);

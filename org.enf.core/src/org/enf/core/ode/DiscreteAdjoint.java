@@ -4,8 +4,8 @@ package org.enf.core.ode;
  * The exact gradient of what a Runge-Kutta solver computed, its steps taken as given: reverse-mode
  * differentiation of the steps themselves (discretise, then optimise).
  *
- * <p>Only the states before the steps are stored; the stages are computed again, one step at a
- * time.
+ * <p>The states before the steps and the slopes of their stages are stored, so that nothing has to
+ * be evaluated again; what the right-hand side needs within is its own business.
  */
 public final class DiscreteAdjoint {
   private final ButcherTableau tableau;
@@ -30,10 +30,10 @@ public final class DiscreteAdjoint {
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = cotangent.sibling();
     }
-    try (RungeKuttaStages stages = new RungeKuttaStages(tableau, cotangent);
-        State argument = cotangent.sibling()) {
+    try (State argument = cotangent.sibling();
+        State gradient = cotangent.sibling()) {
       for (int s = steps.size() - 1; s >= 0; s--) {
-        reverseStep(system, steps.step(s), stages, slopes, argument, cotangent, stop);
+        reverseStep(system, steps.step(s), slopes, argument, gradient, cotangent, stop);
       }
       return steps.size() * (lastUsedStage() + 1);
     } finally {
@@ -46,17 +46,12 @@ public final class DiscreteAdjoint {
   private void reverseStep(
       ReversibleSystem system,
       StepRecorder.Step step,
-      RungeKuttaStages stages,
       State[] slopes,
       State argument,
+      State gradient,
       State cotangent,
       StopSignal stop) {
     int used = lastUsedStage() + 1;
-    // the last stage's own value goes into nothing but the end of the step
-    for (int i = 0; i < used - 1; i++) {
-      check(stop);
-      stages.evaluate(i, system, step.t(), step.h(), step.before());
-    }
     for (int i = 0; i < used; i++) {
       slopes[i].fill(0);
       if (tableau.b(i) != 0) {
@@ -66,11 +61,12 @@ public final class DiscreteAdjoint {
     for (int i = used - 1; i >= 0; i--) {
       check(stop);
       double t = step.t() + tableau.c(i) * step.h();
-      system.reverse(t, stages.argument(i, step.h(), step.before()), slopes[i], argument);
-      cotangent.add(1, argument);
+      RungeKuttaStages.argument(tableau, i, step.h(), step.before(), step.slopes(), argument);
+      system.reverse(t, argument, slopes[i], gradient);
+      cotangent.add(1, gradient);
       for (int j = 0; j < i; j++) {
         if (tableau.a(i, j) != 0) {
-          slopes[j].add(step.h() * tableau.a(i, j), argument);
+          slopes[j].add(step.h() * tableau.a(i, j), gradient);
         }
       }
     }

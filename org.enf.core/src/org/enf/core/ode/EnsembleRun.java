@@ -38,7 +38,7 @@ final class EnsembleRun {
   }
 
   List<Solution> solve(EnsembleSystem whole) {
-    EnsembleSystem system = whole;
+    EnsembleSystem selected = null;
     EnsembleBatch batch =
         new EnsembleBatch(
             tableau,
@@ -49,7 +49,7 @@ final class EnsembleRun {
       if (!(Math.abs(t1 - t0) > 0)) {
         return ended(Status.SUCCESS);
       }
-      start(batch, system);
+      start(batch, whole);
       while (true) {
         propose(batch);
         int[] left = underWay(batch);
@@ -58,21 +58,21 @@ final class EnsembleRun {
           if (left.length == 0) {
             return ended(Status.SUCCESS);
           }
-          EnsembleSystem smaller = system.select(left);
-          if (system != whole) {
-            system.close();
+          EnsembleSystem fewer = (selected == null ? whole : selected).select(left);
+          if (selected != null) {
+            selected.close();
           }
-          system = smaller;
+          selected = fewer;
           batch = batch.select(left);
         }
-        step(batch, system);
+        step(batch, selected == null ? whole : selected);
       }
     } catch (StoppedException e) {
       collect(batch);
       return ended(Status.STOPPED);
     } finally {
-      if (system != whole) {
-        system.close();
+      if (selected != null) {
+        selected.close();
       }
     }
   }

@@ -45,7 +45,7 @@ public final class FixedStepSolver implements OdeSolver {
           stages.evaluate(i, system, t, h, y);
           evaluations++;
         }
-        listener.accepted(t, h, y);
+        listener.accepted(t, h, y, stages.slopes());
         stages.addStep(h, y);
         stages.rotate();
         if (!isFinite(y)) {

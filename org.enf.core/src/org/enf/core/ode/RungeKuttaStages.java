@@ -1,5 +1,8 @@
 package org.enf.core.ode;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The stages of one step and the room they need. */
 final class RungeKuttaStages implements AutoCloseable {
   private final ButcherTableau tableau;
@@ -19,19 +22,25 @@ final class RungeKuttaStages implements AutoCloseable {
     return slopes[stage];
   }
 
-  /** The argument of a stage, valid until the next one is computed. */
-  State argument(int stage, double h, State y) {
+  /** All slopes; a view. */
+  List<State> slopes() {
+    return Arrays.asList(slopes);
+  }
+
+  /** Overwrites {@code argument} with that of a stage, from the slopes of those before it. */
+  static void argument(
+      ButcherTableau tableau, int stage, double h, State y, List<State> slopes, State argument) {
     argument.set(y);
     for (int j = 0; j < stage; j++) {
       if (tableau.a(stage, j) != 0) {
-        argument.add(h * tableau.a(stage, j), slopes[j]);
+        argument.add(h * tableau.a(stage, j), slopes.get(j));
       }
     }
-    return argument;
   }
 
   void evaluate(int stage, OdeSystem system, double t, double h, State y) {
-    system.derivative(t + tableau.c(stage) * h, argument(stage, h, y), slopes[stage]);
+    argument(tableau, stage, h, y, slopes(), argument);
+    system.derivative(t + tableau.c(stage) * h, argument, slopes[stage]);
   }
 
   /** The last stage becomes the first. */

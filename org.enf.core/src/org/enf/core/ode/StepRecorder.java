@@ -3,15 +3,23 @@ package org.enf.core.ode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the state before each step: all that is needed to go through the steps again. */
+/**
+ * Keeps the state before each step and the slopes of its stages: all that is needed to go through
+ * the steps backwards. They are as small as what is integrated; what a right-hand side needs within
+ * is not kept.
+ */
 public final class StepRecorder implements StepListener, AutoCloseable {
   private final List<Step> steps = new ArrayList<>();
 
   @Override
-  public void accepted(double t, double h, State before) {
-    State copy = before.sibling();
-    copy.set(before);
-    steps.add(new Step(t, h, copy));
+  public void accepted(double t, double h, State before, List<State> slopes) {
+    steps.add(new Step(t, h, copy(before), slopes.stream().map(StepRecorder::copy).toList()));
+  }
+
+  private static State copy(State state) {
+    State copy = state.sibling();
+    copy.set(state);
+    return copy;
   }
 
   /** The number of steps. */
@@ -27,9 +35,10 @@ public final class StepRecorder implements StepListener, AutoCloseable {
   public void close() {
     for (Step step : steps) {
       step.before().close();
+      step.slopes().forEach(State::close);
     }
     steps.clear();
   }
 
-  record Step(double t, double h, State before) {}
+  record Step(double t, double h, State before, List<State> slopes) {}
 }
