@@ -35,8 +35,8 @@ public record LikelihoodSettings(
       }
     },
     /**
-     * A random rotation ({@link RandomRotations}), for networks that are not equivariant
-     * (the paper's GNF-att-aug).
+     * A random rotation ({@link RandomRotations}), for networks that are not equivariant (the
+     * paper's GNF-att-aug).
      */
     ROTATION {
       @Override
