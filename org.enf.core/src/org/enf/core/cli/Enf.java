@@ -98,7 +98,9 @@ public final class Enf implements Runnable {
         .addSubcommand(new ScoreCommand(session))
         .addSubcommand(new LikelihoodCommand(session))
         .addSubcommand(new InfoCommand(session))
-        .addSubcommand(new ExperimentCommand(session))
+        .addSubcommand(
+            new CommandLine(new ExperimentCommand(session))
+                .addSubcommand(new DensityCommand(session)))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
         .setOut(writer());
