@@ -18,7 +18,6 @@ import org.enf.core.experiment.RunResult;
 import org.enf.core.experiment.RunSettings;
 import org.enf.core.experiment.Runs;
 import org.enf.core.experiment.TrainingSize;
-import org.enf.core.model.EnfModelFile;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.StoppedException;
 
@@ -183,7 +182,7 @@ final class ExperimentRun {
     String name = key.method().id() + "-" + key.samples() + "-" + key.run();
     if (outcome.model().isPresent()) {
       Path file = record.folder().resolve("model-" + name + ".enf");
-      EnfModelFile.write(outcome.model().get(), file);
+      outcome.model().get().write(file);
     }
     Optional<Path> distances =
         outcome.drawn().map(drawn -> record.folder().resolve("distances-" + name + ".png"));

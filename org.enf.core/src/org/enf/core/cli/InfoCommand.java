@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.enf.core.model.EnfModel;
-import org.enf.core.model.EnfModelFile;
+import org.enf.core.model.StoredModel;
 import org.enf.core.molecule.io.MoleculeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Prints architecture, number of parameters, atom types, training, metrics and p(M) of a model"
-          + " or a checkpoint.",
+          + " or a checkpoint; also of the models of positions that enf experiment leaves.",
       ""
     },
     footer = {"", "Examples:", "  enf info --model qm9.enf", "  enf info --model qm9.enf --json -"})
@@ -40,7 +39,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EnfModel loaded = EnfModelFile.read(model);
+    StoredModel loaded = StoredModel.read(model);
     List<String> lines =
         json == null ? ModelText.lines(loaded) : JsonText.lines(ModelText.tree(loaded));
     String target = json == null ? MoleculeFiles.STANDARD_STREAM : json;

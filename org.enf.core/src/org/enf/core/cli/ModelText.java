@@ -12,7 +12,9 @@ import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.ModelJson;
+import org.enf.core.model.PositionModel;
 import org.enf.core.model.Provenance;
+import org.enf.core.model.StoredModel;
 import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.molecule.Element;
 
@@ -35,7 +37,23 @@ final class ModelText {
   }
 
   /** Aligned lines about a model. */
-  static List<String> lines(EnfModel model) {
+  static List<String> lines(StoredModel model) {
+    return model instanceof PositionModel positions ? lines(positions) : lines((EnfModel) model);
+  }
+
+  private static List<String> lines(PositionModel model) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("model of", "positions alone, without elements"));
+    lines.add(row("particles", Words.number(model.particles())));
+    lines.add(row("dimensions", Words.number(model.network().dimensions())));
+    lines.add(row("velocity network", network(model.network())));
+    lines.add(row("parameters", Words.number(model.parameters().length)));
+    lines.add("");
+    addProvenance(model.provenance(), "configuration", lines);
+    return lines;
+  }
+
+  private static List<String> lines(EnfModel model) {
     EnfSettings settings = model.settings();
     List<String> lines = new ArrayList<>();
     lines.add(row("atom types", settings.types().toString()));
@@ -59,13 +77,13 @@ final class ModelText {
                 + Words.number(settings.dequantizerParameters())
                 + ")"));
     lines.add("");
-    addProvenance(model.provenance(), lines);
+    addProvenance(model.provenance(), "molecule", lines);
     lines.add("");
     addSizes(model.sizes(), lines);
     return lines;
   }
 
-  private static void addProvenance(Provenance from, List<String> lines) {
+  private static void addProvenance(Provenance from, String sample, List<String> lines) {
     lines.add(row("library version", from.libraryVersion()));
     if (from instanceof Provenance.Imported imported) {
       lines.add(row("imported from", imported.file()));
@@ -75,7 +93,7 @@ final class ModelText {
       }
       lines.add(row("training", "not known, it was trained elsewhere"));
     }
-    from.trained().ifPresent(trained -> lines.addAll(TrainingText.lines(trained)));
+    from.trained().ifPresent(trained -> lines.addAll(TrainingText.lines(trained, sample)));
     from.metrics().forEach((name, value) -> lines.add(row(name, Words.nats(value))));
   }
 
@@ -117,7 +135,21 @@ final class ModelText {
   }
 
   /** The same as a JSON tree. */
-  static ObjectNode tree(EnfModel model) {
+  static ObjectNode tree(StoredModel model) {
+    return model instanceof PositionModel positions ? tree(positions) : tree((EnfModel) model);
+  }
+
+  private static ObjectNode tree(PositionModel model) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("particles", model.particles());
+    root.put("dimensions", model.network().dimensions());
+    root.set("velocityNetwork", ModelJson.of(model.network()));
+    root.putObject("parameters").put("all", model.parameters().length);
+    root.set("provenance", ModelJson.of(model.provenance()));
+    return root;
+  }
+
+  private static ObjectNode tree(EnfModel model) {
     ObjectNode root = JSON.createObjectNode();
     EnfSettings settings = model.settings();
     root.set(

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.Checkpoint;
+import org.enf.core.model.EnfModelFile;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.MoleculeSet;
@@ -188,6 +189,10 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       files.requireFolder();
       if (!Files.exists(files.checkpoint())) {
+        if (Files.exists(files.model())) {
+          // says so if it is no model of molecules
+          EnfModelFile.read(files.model());
+        }
         throw CommandException.failed(
             "there is no checkpoint "
                 + files.checkpoint()

@@ -16,13 +16,16 @@ import org.enf.core.training.TrainingSettings;
 final class TrainingText {
   private TrainingText() {}
 
-  /** Aligned lines. */
-  static List<String> lines(Provenance.Trained from) {
+  /**
+   * Aligned lines.
+   *
+   * @param sample what one of the training samples is called
+   */
+  static List<String> lines(Provenance.Trained from, String sample) {
     TrainingSettings training = from.training();
     List<String> lines = new ArrayList<>();
     lines.add(ModelText.row("objective", from.objective() + loss(training.likelihood())));
-    lines.add(
-        ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), "molecule")));
+    lines.add(ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), sample)));
     lines.add(ModelText.row("data SHA-256", from.dataFingerprint()));
     lines.add(ModelText.row("batch size", Words.number(training.batchSize())));
     lines.add(

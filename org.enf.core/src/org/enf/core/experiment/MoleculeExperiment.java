@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.enf.core.dequantization.EnfSettings;
@@ -18,13 +17,10 @@ import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.experiment.RunResult.Drawn;
 import org.enf.core.experiment.RunResult.Test;
 import org.enf.core.model.EnfModel;
-import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.MoleculeSampler;
-import org.enf.core.model.Provenance;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.StopSignal;
-import org.enf.core.ode.StoppedException;
 import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
 import org.enf.core.scoring.Ratio;
@@ -33,12 +29,8 @@ import org.enf.core.training.MeanBound;
 import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.Objective.Validation;
-import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
-import org.enf.core.training.TrainingResult;
-import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingSettings;
-import org.enf.core.training.TrainingState;
 
 /**
  * The experiment on whole molecules (Satorras et al. 2021, Table 2): trains a flow, chooses the
@@ -109,17 +101,10 @@ public final class MoleculeExperiment implements Runs {
     EnfSettings model = model(key.method());
     TrainingSettings training = paper.of(key);
     try (MoleculeFlow flow = new MoleculeFlow(model, engine, settings.solver().solver())) {
-      CurveRecorder curve = new CurveRecorder(key, listener);
-      Trainer trainer =
-          new Trainer(
-              new MoleculeLikelihood(flow, molecules, Optional.of(data.validation()), training),
-              training,
-              curve);
-      TrainingState state = trainer.start();
-      TrainingResult trained = trainer.run(state, settings.limit().orElse(null), stop);
-      if (trained.ending() == Ending.STOPPED) {
-        throw new StoppedException();
-      }
+      MoleculeLikelihood objective =
+          new MoleculeLikelihood(flow, molecules, Optional.of(data.validation()), training);
+      TrainedRun trained =
+          TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);
       SizeDistribution sizes = molecules.sizeDistribution();
       flow.setParameters(trained.weights());
       // another seed than the validation's, whose noise chose the weights
@@ -131,21 +116,15 @@ public final class MoleculeExperiment implements Runs {
               model,
               sizes,
               trained.weights(),
-              provenance(molecules, training, state, trained.validationNll()));
+              trained.provenance(engine, data.name(), molecules.fingerprint()));
       RunResult result =
-          new RunResult(
+          trained.result(
               key,
               describe(key),
-              training.seed(),
-              state.position().epoch(),
-              curve.bestEpoch(),
-              trained.validationNll(),
               new Test(test.nll(), Double.NaN, test.samples(), test.left(), Double.NaN),
-              draw(best, training.seed(), stop),
-              state.position().seconds(),
-              trained.ending().sentence());
+              draw(best, training.seed(), stop));
       return new RunOutcome(
-          result, curve.points(), Optional.empty(), Optional.empty(), Optional.of(best));
+          result, trained.curve().points(), Optional.empty(), Optional.empty(), Optional.of(best));
     }
   }
 
@@ -178,24 +157,6 @@ public final class MoleculeExperiment implements Runs {
             size.hidden(),
             method != Method.GNF);
     return new EnfSettings(paper.types(), velocity, paper.dequantizer(), paper.freedom());
-  }
-
-  private Provenance provenance(
-      MoleculeSet molecules, TrainingSettings training, TrainingState state, double nll) {
-    return new Provenance.Trained(
-        LibraryVersion.CURRENT,
-        engine.description(),
-        engine.name(),
-        engine.precision(),
-        "maximum likelihood",
-        data.name(),
-        molecules.fingerprint(),
-        molecules.size(),
-        training,
-        settings.solver(),
-        state.position().step(),
-        state.position().seconds(),
-        Double.isFinite(nll) ? Map.of("validation NLL (nats)", nll) : Map.of());
   }
 
   /** The stability of what a model draws; molecules whose integration fails are unstable. */

@@ -8,24 +8,22 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.experiment.RunResult.Drawn;
 import org.enf.core.experiment.RunResult.Test;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceMethod;
+import org.enf.core.model.PositionModel;
+import org.enf.core.model.StoredModel;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
-import org.enf.core.ode.StoppedException;
 import org.enf.core.particles.PositionSet;
 import org.enf.core.scoring.DistanceHistogram;
 import org.enf.core.training.MeanDensity;
 import org.enf.core.training.PositionLikelihood;
 import org.enf.core.training.Seeds;
-import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
-import org.enf.core.training.TrainingResult;
-import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingSettings;
-import org.enf.core.training.TrainingState;
 
 /**
  * One run of an experiment on positions: trains a method on so many samples, chooses the weights by
@@ -95,7 +93,6 @@ public final class ParticleExperiment implements Runs {
     TraceMethod trace = trace(key.method()).method(paper.hutchinson());
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
-      CurveRecorder curve = new CurveRecorder(key, listener);
       PositionLikelihood objective =
           new PositionLikelihood(
               flow,
@@ -104,31 +101,31 @@ public final class ParticleExperiment implements Runs {
               Optional.of(data.validation()),
               trace,
               training);
-      Trainer trainer = new Trainer(objective, training, curve);
-      TrainingState state = trainer.start();
-      TrainingResult trained = trainer.run(state, settings.limit().orElse(null), stop);
-      if (trained.ending() == Ending.STOPPED) {
-        throw new StoppedException();
-      }
+      TrainedRun trained =
+          TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);
       flow.setParameters(trained.weights());
       Optional<DistanceHistogram> drawn = draw(flow, data.training(), training.seed(), stop);
       PositionSet compared = experiment.system().isPresent() ? data.test() : data.training();
       Optional<DistanceHistogram> expected = drawn.map(any -> histogram(compared));
       double divergence = drawn.map(d -> d.jensenShannon(histogram(compared))).orElse(Double.NaN);
       RunResult result =
-          new RunResult(
+          trained.result(
               key,
               describe(key),
-              training.seed(),
-              state.position().epoch(),
-              curve.bestEpoch(),
-              trained.validationNll(),
               test(flow, data.test(), trace, training, stop),
-              new Drawn(divergence, Double.NaN, Double.NaN),
-              state.position().seconds(),
-              trained.ending().sentence());
-      return new RunOutcome(result, curve.points(), drawn, expected, Optional.empty());
+              new Drawn(divergence, Double.NaN, Double.NaN));
+      Optional<StoredModel> model =
+          velocity.settings().map(network -> model(network, data.training(), trained));
+      return new RunOutcome(result, trained.curve().points(), drawn, expected, model);
     }
+  }
+
+  private PositionModel model(NetworkSettings network, PositionSet samples, TrainedRun trained) {
+    return new PositionModel(
+        network,
+        samples.particles(),
+        trained.weights(),
+        trained.provenance(engine, source.description(), samples.fingerprint()));
   }
 
   private static Test test(

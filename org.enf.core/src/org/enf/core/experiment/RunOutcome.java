@@ -2,7 +2,7 @@ package org.enf.core.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import org.enf.core.model.EnfModel;
+import org.enf.core.model.StoredModel;
 import org.enf.core.scoring.DistanceHistogram;
 
 /**
@@ -12,11 +12,11 @@ import org.enf.core.scoring.DistanceHistogram;
  * @param curve its validations
  * @param drawn the distances in what the model draws, if it draws
  * @param data the distances that these are compared with, if it draws
- * @param model the model of molecules, if it is one
+ * @param model the model, if there are files for its kind
  */
 public record RunOutcome(
     RunResult result,
     List<CurvePoint> curve,
     Optional<DistanceHistogram> drawn,
     Optional<DistanceHistogram> data,
-    Optional<EnfModel> model) {}
+    Optional<StoredModel> model) {}

@@ -1,5 +1,6 @@
 package org.enf.core.experiment;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
@@ -16,10 +17,14 @@ import org.enf.core.training.PositionLikelihood;
 /**
  * The velocity of positions in a method, and how its parameters begin.
  *
+ * @param settings of a network of an engine; none for Köhler's dynamics
  * @param make makes the network; the caller closes it
  * @param initialise makes fresh parameters
  */
-record Velocity(Function<Engine, Network> make, PositionLikelihood.Initialisation initialise) {
+record Velocity(
+    Optional<NetworkSettings> settings,
+    Function<Engine, Network> make,
+    PositionLikelihood.Initialisation initialise) {
   static Velocity of(Experiment experiment, Method method, NetworkSize size) {
     return switch (method) {
       case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));
@@ -38,10 +43,12 @@ record Velocity(Function<Engine, Network> make, PositionLikelihood.Initialisatio
 
   private static Velocity of(NetworkSettings settings) {
     return new Velocity(
-        engine -> engine.network(settings), ParameterLayout.of(settings)::initialise);
+        Optional.of(settings),
+        engine -> engine.network(settings),
+        ParameterLayout.of(settings)::initialise);
   }
 
   private static Velocity of(PairDynamics dynamics) {
-    return new Velocity(engine -> dynamics.network(), dynamics::initialise);
+    return new Velocity(Optional.empty(), engine -> dynamics.network(), dynamics::initialise);
   }
 }

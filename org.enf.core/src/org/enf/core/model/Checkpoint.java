@@ -98,7 +98,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
    */
   public static Checkpoint read(Path path) throws IOException {
     SafetensorsFile file = SafetensorsReader.read(path);
-    ModelMetadata.requireFormat(file);
+    ModelMetadata.requireMolecules(file);
     if (!file.metadata().containsKey(POSITION)) {
       throw new ModelFileException(
           path + " is a model without the state of its training; name its checkpoint", null);

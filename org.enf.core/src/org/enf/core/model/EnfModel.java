@@ -1,5 +1,7 @@
 package org.enf.core.model;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 
@@ -12,7 +14,8 @@ import org.enf.core.dequantization.SizeDistribution;
  * @param provenance where it comes from
  */
 public record EnfModel(
-    EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance) {
+    EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance)
+    implements StoredModel {
   /**
    * Checks the number of parameters.
    *
@@ -23,5 +26,10 @@ public record EnfModel(
       throw new IllegalArgumentException(
           "the model has " + settings.parameterCount() + " parameters, not " + parameters.length);
     }
+  }
+
+  @Override
+  public void write(Path path) throws IOException {
+    EnfModelFile.write(this, path);
   }
 }

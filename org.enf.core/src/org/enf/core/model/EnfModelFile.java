@@ -55,22 +55,15 @@ public final class EnfModelFile {
     return ofFile(SafetensorsReader.read(in, name));
   }
 
-  private static EnfModel ofFile(SafetensorsFile file) throws IOException {
-    ModelMetadata.requireFormat(file);
+  static EnfModel ofFile(SafetensorsFile file) throws IOException {
+    ModelMetadata.requireMolecules(file);
     EnfSettings settings = ModelMetadata.settings(file);
     if (file.metadata().containsKey(Checkpoint.POSITION)) {
       return Checkpoint.of(file).model();
     }
     ParameterTensors tensors = new ParameterTensors(settings);
     double[] parameters = tensors.read("", DType.F32, file);
-    if (file.tensors().size() != tensors.count()) {
-      throw new ModelFileException(
-          file.origin()
-              + ": "
-              + (file.tensors().size() - tensors.count())
-              + " tensors do not belong to the model that its metadata describe",
-          null);
-    }
+    tensors.requireNoOthers(file);
     return new EnfModel(
         settings, ModelMetadata.sizes(file), parameters, ModelMetadata.provenance(file));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -62,10 +63,18 @@ final class ModelMetadata {
       SizeDistribution sizes,
       Provenance provenance,
       SafetensorsFile.Builder file) {
-    file.metadata(FORMAT, VERSION);
+    putFormat(file);
     put(file, "enf.architecture", Architecture.of(settings));
     put(file, settings.types());
     put(file, sizes);
+    put(file, provenance);
+  }
+
+  static void putFormat(SafetensorsFile.Builder file) {
+    file.metadata(FORMAT, VERSION);
+  }
+
+  static void put(SafetensorsFile.Builder file, Provenance provenance) {
     put(file, PROVENANCE, provenance);
   }
 
@@ -75,6 +84,16 @@ final class ModelMetadata {
 
   static void put(SafetensorsFile.Builder file, SizeDistribution sizes) {
     put(file, SIZE_DISTRIBUTION, sizes.counts());
+  }
+
+  /**
+   * Checks that a file is a model of molecules that this version reads.
+   *
+   * @throws ModelFileException if not
+   */
+  static void requireMolecules(SafetensorsFile file) throws IOException {
+    requireFormat(file);
+    PositionModelFile.requireMolecules(file);
   }
 
   static void requireFormat(SafetensorsFile file) throws ModelFileException {

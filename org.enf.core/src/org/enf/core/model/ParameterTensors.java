@@ -3,6 +3,7 @@ package org.enf.core.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.model.safetensors.DType;
@@ -10,7 +11,7 @@ import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.Tensor;
 
-/** The parameters of an E-NF, or numbers that go with them one by one, as named tensors. */
+/** The parameters of a model, or numbers that go with them one by one, as named tensors. */
 final class ParameterTensors {
   private final List<Block> blocks = new ArrayList<>();
   private final int length;
@@ -33,6 +34,13 @@ final class ParameterTensors {
       addAll("dequantizer.", ParameterLayout.of(settings.dequantizer()), offset);
     }
     length = settings.parameterCount();
+  }
+
+  /** Those of a network alone. */
+  ParameterTensors(NetworkSettings network) {
+    ParameterLayout layout = ParameterLayout.of(network);
+    addAll("dynamics.", layout, 0);
+    length = layout.length();
   }
 
   private void addAll(String prefix, ParameterLayout layout, int offset) {
@@ -82,6 +90,22 @@ final class ParameterTensors {
       System.arraycopy(part, 0, values, block.offset, part.length);
     }
     return values;
+  }
+
+  /**
+   * Checks that a file has no tensors but these.
+   *
+   * @throws ModelFileException if it has
+   */
+  void requireNoOthers(SafetensorsFile file) throws ModelFileException {
+    if (file.tensors().size() != blocks.size()) {
+      throw new ModelFileException(
+          file.origin()
+              + ": "
+              + (file.tensors().size() - blocks.size())
+              + " tensors do not belong to the model that its metadata describe",
+          null);
+    }
   }
 
   /** The tensors in the order in which they stand in the array of all parameters. */

@@ -1,6 +1,8 @@
 package org.enf.core.particles;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.enf.core.file.Fingerprint;
 
 /**
  * Many configurations of the same number of particles, each with zero mean. Immutable.
@@ -116,6 +118,19 @@ public final class PositionSet {
     int[] indices = new int[count];
     Arrays.setAll(indices, k -> (int) ((long) k * size() / count));
     return count == size() ? this : new PositionSet(particles, dimensions, rows(indices));
+  }
+
+  /** SHA-256 over all configurations in order, in hexadecimal: says whether data are the same. */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES);
+    for (double value : new double[] {particles, dimensions}) {
+      fingerprint.add(buffer.putDouble(0, value).array(), Double.BYTES);
+    }
+    for (double value : values) {
+      fingerprint.add(buffer.putDouble(0, value).array(), Double.BYTES);
+    }
+    return fingerprint.hex();
   }
 
   /** The distances of all pairs of a configuration, i &lt; j. */

@@ -1,0 +1,45 @@
+package org.enf.core.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.egnn.ParameterLayout;
+
+/**
+ * A trained flow of positions alone, without elements: what the experiments on particles and on
+ * molecules of one size train.
+ *
+ * @param network the velocity
+ * @param particles the number M of particles of a configuration, at least 1
+ * @param parameters of the network; not to be changed
+ * @param provenance where it comes from
+ */
+public record PositionModel(
+    NetworkSettings network, int particles, double[] parameters, Provenance provenance)
+    implements StoredModel {
+  /**
+   * Checks that the parts fit.
+   *
+   * @throws IllegalArgumentException if the network has features, there is no particle, or the
+   *     number of parameters is another
+   */
+  public PositionModel {
+    if (network.inputFeatures() != 0 || network.outputFeatures() != 0) {
+      throw new IllegalArgumentException("positions have no features");
+    }
+    if (particles < 1) {
+      throw new IllegalArgumentException(
+          "the number of particles must be at least 1, not " + particles);
+    }
+    int length = ParameterLayout.of(network).length();
+    if (parameters.length != length) {
+      throw new IllegalArgumentException(
+          "the network has " + length + " parameters, not " + parameters.length);
+    }
+  }
+
+  @Override
+  public void write(Path path) throws IOException {
+    PositionModelFile.write(this, path);
+  }
+}
