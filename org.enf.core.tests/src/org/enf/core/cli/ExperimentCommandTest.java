@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.enf.core.model.EnfModelFile;
@@ -183,6 +184,56 @@ public final class ExperimentCommandTest extends CliTestBase {
             .orElseThrow()
             .molecules());
     assertEquals(3, results().size());
+  }
+
+  /** The file of a model of four particles in the plane. */
+  private String modelOfPositions() {
+    done(experiment("dw4", "--method", "enf,gnf,kernel", "--samples", "5", "--held-out", "5"));
+    return file("out").resolve("model-enf-5-1.enf").toString();
+  }
+
+  @Test
+  public void networksOnPositionsLeaveAModelThatInfoDescribes() {
+    String text = done("info", "--model", modelOfPositions()).out();
+    assertTrue(text, text.matches("(?s)model of +positions alone, without elements\n.*"));
+    assertTrue(text, text.matches("(?s).*particles +4\ndimensions +2\n.*"));
+    assertTrue(text, text.matches("(?s).*velocity network +1 layer of width 4, attention.*"));
+    assertTrue(text, text.matches("(?s).*data +Metropolis samples.*, 5 configurations\n.*"));
+    assertTrue(text, text.contains("validation NLL"));
+    Path folder = file("out");
+    assertTrue(Files.exists(folder.resolve("model-gnf-5-1.enf")));
+    assertTrue("Köhler's have no files", Files.notExists(folder.resolve("model-kernel-5-1.enf")));
+    String gnf = folder.resolve("model-gnf-5-1.enf").toString();
+    String json = done("info", "--model", gnf, "--json", "-").out();
+    assertTrue(json, json.contains("\"kind\" : \"gnn\""));
+    assertTrue(json, json.contains("\"particles\" : 4"));
+  }
+
+  @Test
+  public void modelOfPositionsIsNoModelOfMolecules() throws IOException {
+    String model = modelOfPositions();
+    String data = molecules("some.xyz", 3, false);
+    String[][] commands = {
+      {"sample", "--model", model, "--count", "2", "--out", name("s.xyz")},
+      {"likelihood", "--model", model, "--data", data},
+      {"train", "--model", model, "--data", data, "--resume"},
+      {"export", "--model", model, "--safetensors", name("w.safetensors")}
+    };
+    Files.copy(Path.of(model), file("out").resolve("m.checkpoint.enf"));
+    for (String[] command : commands) {
+      assertRefused(command);
+    }
+    String beside = file("out").resolve("m.enf").toString();
+    assertRefused("train", "--model", beside, "--data", data, "--resume");
+  }
+
+  private void assertRefused(String... command) {
+    CliRun run = run(command);
+    assertEquals(run.err(), ExitCode.FAILED, run.code());
+    assertEquals(run.err(), 1, run.errLines().size());
+    assertTrue(
+        run.err(),
+        run.err().contains("this is a model of positions (4 particles in 2 dimensions, without"));
   }
 
   @Test

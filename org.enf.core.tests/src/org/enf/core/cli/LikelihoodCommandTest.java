@@ -146,7 +146,9 @@ public final class LikelihoodCommandTest extends CliTestBase {
     CliRun run = done(likelihood(model, data, "--out", name("nll.csv")));
     assertTrue(run.out(), run.out().matches("(?s).*molecules +1\n.*without value +2\n.*"));
     assertTrue(run.err(), run.err().contains("no value for 'salt ClH': it has an element"));
+    assertTrue(run.err(), run.err().contains("the model does not know (it knows H C N O F)"));
     assertTrue(run.err(), run.err().contains("no value for 'atom H': p(M) is zero"));
+    assertTrue(run.err(), run.err().contains("1 (the model knows molecules of 3 to 5 atoms)"));
     List<String> lines = Files.readAllLines(file("nll.csv"));
     assertTrue(lines.get(1), lines.get(1).startsWith("1,\"water, \"\"heavy\"\"\",H2O,3,"));
     assertTrue(lines.get(2), lines.get(2).startsWith("2,salt,ClH,2,,,,,,it has an element"));

@@ -159,6 +159,7 @@ public final class SampleCommandTest extends CliTestBase {
   public void numberOfAtomsHasToBeKnownToTheModel() throws IOException {
     String line = failure(ExitCode.USAGE, sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
     assertTrue(line, line.contains("never seen molecules with 50 atoms"));
+    assertTrue(line, line.contains("molecules of 3 to 5 atoms"));
     assertEquals(List.of("tiny.checkpoint.enf", "tiny.enf", "train.xyz"), files());
   }
 

@@ -312,6 +312,9 @@ public final class TrainCommandTest extends CliTestBase {
       {"--solver", "rk4", "the solver rk4 cannot choose its steps"},
       {"--steps", "0", "solver steps must be at least 1"},
       {"--rtol", "2", "relative tolerance must be"},
+      {"--rtol", "-1e-4", "relative tolerance must be at least 0 and below 1, not -1.0E-4"},
+      {"--atol", "-1", "absolute tolerance must be above 0, not -1.0"},
+      {"--dequantizer-layers", "0", "the dequantizer: layers must be 1 to 100, not 0"},
       {"--atol", "0", "absolute tolerance must be"}
     };
     for (String[] one : cases) {

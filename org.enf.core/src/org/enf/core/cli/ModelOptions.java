@@ -144,11 +144,13 @@ final class ModelOptions {
       }
       return null;
     }
-    return EgnnSettings.dequantizer(
-        Molecule.DIMENSIONS,
-        features,
-        choice.of("--dequantizer-layers", dequantizerLayers, otherwise.layers()),
-        choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.hidden()));
+    int l = choice.of("--dequantizer-layers", dequantizerLayers, otherwise.layers());
+    int h = choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.hidden());
+    try {
+      return EgnnSettings.dequantizer(Molecule.DIMENSIONS, features, l, h);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the dequantizer: " + e.getMessage(), e);
+    }
   }
 
   private NetworkSettings dynamics(Choice choice, NetworkSettings otherwise, int features) {

@@ -55,6 +55,11 @@ public final class SizeDistribution {
     return counts;
   }
 
+  /** The sizes from the smallest to the largest, in words: {@code 3 to 29 atoms}. */
+  public String words() {
+    return counts().firstKey() + " to " + counts().lastKey() + " atoms";
+  }
+
   /** log p(M) in nats; −∞ for a size that never occurred. */
   public double logProbability(int size) {
     Long count = counts.get(size);

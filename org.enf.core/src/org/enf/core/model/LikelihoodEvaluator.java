@@ -112,7 +112,11 @@ public final class LikelihoodEvaluator implements AutoCloseable {
           + ")";
     }
     if (!model.sizes().contains(molecule.size())) {
-      return "p(M) is zero for " + molecule.size() + " atoms";
+      return "p(M) is zero for its number of atoms, "
+          + molecule.size()
+          + " (the model knows molecules of "
+          + model.sizes().words()
+          + ")";
     }
     return null;
   }

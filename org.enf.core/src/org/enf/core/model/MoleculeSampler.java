@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
-import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
@@ -174,14 +173,11 @@ public final class MoleculeSampler implements AutoCloseable {
 
   private void requireKnownSize(Request request) {
     if (request.atoms().isPresent() && !model.sizes().contains(request.atoms().getAsInt())) {
-      SizeDistribution sizes = model.sizes();
       throw new IllegalArgumentException(
           "the model has never seen molecules with "
               + request.atoms().getAsInt()
-              + " atoms; its p(M) goes from "
-              + sizes.counts().firstKey()
-              + " to "
-              + sizes.counts().lastKey());
+              + " atoms; its p(M) is for molecules of "
+              + model.sizes().words());
     }
   }
 
