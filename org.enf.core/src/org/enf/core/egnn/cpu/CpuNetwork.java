@@ -159,12 +159,10 @@ final class CpuNetwork implements Network {
     forEachBlock(
         shape,
         (worker, block) -> {
-          worker.forward.start(block, 1, true);
+          worker.forward.start(block, direction == null ? 0 : 1, true);
           worker.forward.loadValue(in, time);
           if (direction != null) {
             worker.forward.loadTangent(direction, 1);
-          } else {
-            worker.forward.loadNothing(1);
           }
           worker.forward.run();
           worker.reverse.run(outBar, directionBar, inBar);

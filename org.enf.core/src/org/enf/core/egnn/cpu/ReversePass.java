@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.enf.core.egnn.NetworkSettings;
 
 /**
- * The way back through a block after a recorded {@link ForwardPass} with one tangent: the gradient
- * of ⟨a, f⟩ + ⟨b, J·tangent⟩ by input and parameters.
+ * The way back through a block after a recorded {@link ForwardPass} with one tangent or none: the
+ * gradient of ⟨a, f⟩ + ⟨b, J·tangent⟩ by input and parameters. Without a tangent its rows are there
+ * all the same and zero, but no matrix is multiplied by them.
  */
 final class ReversePass {
   private final Weights weights;
@@ -30,6 +31,10 @@ final class ReversePass {
   private final Buffer pairBuffer = new Buffer();
   private final Buffer inputBuffer = new Buffer();
   private Block block;
+
+  /** The rows that are not zero for certain. */
+  private int moving;
+
   private float[] xCotangent;
   private float[] outputCotangent;
   private float[] movedCotangent;
@@ -68,6 +73,7 @@ final class ReversePass {
   void run(float[] value, float[] tangent, float[] inputCotangent) {
     block = forward.block();
     int rows = 2 * block.nodes();
+    moving = (1 + forward.tangents()) * block.nodes();
     int n = settings.dimensions();
     int width = layout.width();
     xCotangent = positionsBuffer.atLeast(rows * n);
@@ -103,7 +109,7 @@ final class ReversePass {
             hCotangent,
             0,
             width,
-            rows,
+            moving,
             gradient,
             layout.embedding.offset());
     kernels
@@ -138,11 +144,11 @@ final class ReversePass {
             output,
             0,
             out,
-            rows,
+            moving,
             gradient,
             layout.embeddingOut.offset());
     kernels.activations().addRows(output, 0, block.nodes(), out, gradient, layout.embeddingOutBias);
-    kernels.matrices().multiply(output, 0, rows, weights.embeddingOut.backward, hCotangent, 0);
+    kernels.matrices().multiply(output, 0, moving, weights.embeddingOut.backward, hCotangent, 0);
   }
 
   private void loadOutput(float[] rows, int firstOwn, float[] output) {
@@ -177,7 +183,7 @@ final class ReversePass {
       forward.distances().compute(forward.geometry(), block, tape.x, tape.xOf(l), 1, false);
     }
     forward.distances().useWeightsOf(weights, l);
-    float[] pairs = forward.pairs(l, rows);
+    float[] pairs = forward.pairs(l, moving);
     float[] pairsCotangent = pairBuffer.atLeast(rows * 2 * width);
     Arrays.fill(pairsCotangent, 0, rows * 2 * width, 0);
     // what a layer moves goes into the output and into all layers behind it
@@ -199,13 +205,13 @@ final class ReversePass {
             pairsCotangent,
             0,
             2 * width,
-            rows,
+            moving,
             gradient,
             layer.places.pair().offset());
     kernels
         .activations()
         .addRows(pairsCotangent, 0, block.nodes(), 2 * width, gradient, layer.places.pairBias());
-    kernels.matrices().multiply(pairsCotangent, 0, rows, layer.pair.backward, hCotangent, 0);
+    kernels.matrices().multiply(pairsCotangent, 0, moving, layer.pair.backward, hCotangent, 0);
   }
 
   private void nodes(int l, int rows) {
@@ -220,18 +226,18 @@ final class ReversePass {
     int z0 = tape.nodesOf(l);
     kernels.activations().siluCurved(tape.zNode, z0, values, y, slope, 0, curve);
     kernels.activations().product(slope, 0, tape.zNode, z0 + values, values, y, values);
-    addProduct(y, width, hCotangent, rows, places.nodeSecond());
+    addProduct(y, width, hCotangent, places.nodeSecond());
     kernels
         .activations()
         .addRows(hCotangent, 0, block.nodes(), width, gradient, places.nodeSecondBias());
     Arrays.fill(z, 0, rows * width, 0);
-    kernels.matrices().multiply(hCotangent, 0, rows, layer.nodeSecond.backward, z, 0);
+    kernels.matrices().multiply(hCotangent, 0, moving, layer.nodeSecond.backward, z, 0);
     kernels.activations().siluReverse(slope, curve, tape.zNode, z0 + values, values, z, 0, values);
     kernels.activations().addRows(z, 0, block.nodes(), width, gradient, places.nodeBias());
     kernels
         .matrices()
         .multiplyTransposed(
-            tape.h, tape.hOf(l), width, z, 0, width, rows, gradient, places.nodeOwn().offset());
+            tape.h, tape.hOf(l), width, z, 0, width, moving, gradient, places.nodeOwn().offset());
     kernels
         .matrices()
         .multiplyTransposed(
@@ -241,16 +247,16 @@ final class ReversePass {
             z,
             0,
             width,
-            rows,
+            moving,
             gradient,
             places.nodeMessages().offset());
     Arrays.fill(sumsCotangent, 0, rows * width, 0);
-    kernels.matrices().multiply(z, 0, rows, layer.nodeMessages.backward, sumsCotangent, 0);
-    kernels.matrices().multiply(z, 0, rows, layer.nodeOwn.backward, hCotangent, 0);
+    kernels.matrices().multiply(z, 0, moving, layer.nodeMessages.backward, sumsCotangent, 0);
+    kernels.matrices().multiply(z, 0, moving, layer.nodeOwn.backward, hCotangent, 0);
   }
 
-  private void addProduct(float[] a, int width, float[] b, int rows, WeightLayout.Matrix place) {
-    kernels.matrices().multiplyTransposed(a, 0, width, b, 0, width, rows, gradient, place.offset());
+  private void addProduct(float[] a, int width, float[] b, WeightLayout.Matrix place) {
+    kernels.matrices().multiplyTransposed(a, 0, width, b, 0, width, moving, gradient, place.offset());
   }
 
   private void storeInput(float[] rows) {
