@@ -154,7 +154,7 @@ final class CpuNetwork implements Network {
             ? null
             : elements("parameter gradient", parameterGradient, layout.parameters());
     for (Worker worker : workers) {
-      worker.reverse.clearGradient();
+      worker.reverse.gradient().start(gradient != null);
     }
     forEachBlock(
         shape,
@@ -169,7 +169,7 @@ final class CpuNetwork implements Network {
         });
     if (gradient != null) {
       for (Worker worker : workers) {
-        layout.gather(worker.reverse.gradient(), gradient);
+        layout.gather(worker.reverse.gradient().elements(), gradient);
       }
     }
   }

@@ -9,7 +9,7 @@ final class MessageReverse {
   private final ForwardPass forward;
   private final Tape tape;
   private final Scratch scratch;
-  private final float[] gradient;
+  private final ParameterGradient gradient;
 
   MessageReverse(
       Weights weights,
@@ -17,7 +17,7 @@ final class MessageReverse {
       ForwardPass forward,
       Tape tape,
       Scratch scratch,
-      float[] gradient) {
+      ParameterGradient gradient) {
     this.weights = weights;
     this.kernels = kernels;
     this.forward = forward;
@@ -104,11 +104,11 @@ final class MessageReverse {
             scratch.message,
             scratch.slope,
             scratch.curve,
-            gradient,
+            gradient.elements(),
             places.gate(),
             places.gateBias(),
             places.secondBias());
-    addProduct(scratch.first, bar, edges, places.second());
+    gradient.addProduct(scratch.first, 0, bar, rows(edges), places.second());
     float[] other = scratch.otherCotangent;
     Arrays.fill(other, 0, 2 * elements, 0);
     kernels.matrices().multiply(bar, 0, rows(edges), layer.second.backward, other, 0);
@@ -124,7 +124,7 @@ final class MessageReverse {
             nodes * 2 * width,
             d,
             dt,
-            gradient,
+            gradient.elements(),
             places.layerDistance(),
             places.inputDistance());
     if (forward.equivariant()) {
@@ -189,10 +189,10 @@ final class MessageReverse {
             layer.places.head(),
             scratch.headCotangent,
             scratch.dHeadCotangent,
-            gradient,
+            gradient.elements(),
             layer.places.head(),
             layer.places.headBias());
-    addProduct(scratch.gated, zBar, edges, layer.places.headFirst());
+    gradient.addProduct(scratch.gated, 0, zBar, rows(edges), layer.places.headFirst());
     Arrays.fill(bar, 0, 2 * elements, 0);
     kernels.matrices().multiply(zBar, 0, rows(edges), layer.headFirst.backward, bar, 0);
   }
@@ -200,12 +200,5 @@ final class MessageReverse {
   /** Values, and below them tangents if there are any. */
   private int rows(EdgeRange edges) {
     return (1 + forward.tangents()) * edges.count();
-  }
-
-  private void addProduct(float[] a, float[] b, EdgeRange edges, WeightLayout.Matrix place) {
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            a, 0, edges.width(), b, 0, edges.width(), rows(edges), gradient, place.offset());
   }
 }

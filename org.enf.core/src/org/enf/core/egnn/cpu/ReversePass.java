@@ -17,7 +17,7 @@ final class ReversePass {
   private final ForwardPass forward;
   private final MessageReverse messages;
   private final EdgeRange edges;
-  private final float[] gradient;
+  private final ParameterGradient gradient;
   private final Buffer positionsBuffer = new Buffer();
   private final Buffer outputPositionsBuffer = new Buffer();
   private final Buffer movedBuffer = new Buffer();
@@ -48,18 +48,13 @@ final class ReversePass {
     this.forward = forward;
     layout = weights.layout();
     settings = layout.settings();
-    gradient = new float[layout.length()];
+    gradient = new ParameterGradient(layout, kernels);
     messages = new MessageReverse(weights, kernels, forward, tape, scratch, gradient);
     edges = new EdgeRange(layout.width());
   }
 
-  /** Forgets the gradient by the parameters. */
-  void clearGradient() {
-    Arrays.fill(gradient, 0);
-  }
-
-  /** The gradient by the parameters of all blocks since it was cleared, in the engine's layout. */
-  float[] gradient() {
+  /** The gradient by the parameters of all blocks since it was started. */
+  ParameterGradient gradient() {
     return gradient;
   }
 
@@ -100,21 +95,8 @@ final class ReversePass {
               forward.distances().tangents().inputCotangent,
               xCotangent);
     }
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            forward.input(),
-            0,
-            layout.inputWidth(),
-            hCotangent,
-            0,
-            width,
-            moving,
-            gradient,
-            layout.embedding.offset());
-    kernels
-        .activations()
-        .addRows(hCotangent, 0, block.nodes(), width, gradient, layout.embeddingBias);
+    gradient.addProduct(forward.input(), 0, hCotangent, moving, layout.embedding);
+    gradient.addBias(hCotangent, block.nodes(), width, layout.embeddingBias);
     if (inputCotangent != null) {
       storeInput(inputCotangent);
     }
@@ -135,19 +117,8 @@ final class ReversePass {
       return;
     }
     int width = layout.width();
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h,
-            tape.hOf(settings.layers()),
-            width,
-            output,
-            0,
-            out,
-            moving,
-            gradient,
-            layout.embeddingOut.offset());
-    kernels.activations().addRows(output, 0, block.nodes(), out, gradient, layout.embeddingOutBias);
+    gradient.addProduct(tape.h, tape.hOf(settings.layers()), output, moving, layout.embeddingOut);
+    gradient.addBias(output, block.nodes(), out, layout.embeddingOutBias);
     kernels.matrices().multiply(output, 0, moving, weights.embeddingOut.backward, hCotangent, 0);
   }
 
@@ -196,21 +167,8 @@ final class ReversePass {
       messages.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
     }
     Weights.Layer layer = weights.layer(l);
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h,
-            tape.hOf(l),
-            width,
-            pairsCotangent,
-            0,
-            2 * width,
-            moving,
-            gradient,
-            layer.places.pair().offset());
-    kernels
-        .activations()
-        .addRows(pairsCotangent, 0, block.nodes(), 2 * width, gradient, layer.places.pairBias());
+    gradient.addProduct(tape.h, tape.hOf(l), pairsCotangent, moving, layer.places.pair());
+    gradient.addBias(pairsCotangent, block.nodes(), 2 * width, layer.places.pairBias());
     kernels.matrices().multiply(pairsCotangent, 0, moving, layer.pair.backward, hCotangent, 0);
   }
 
@@ -226,37 +184,17 @@ final class ReversePass {
     int z0 = tape.nodesOf(l);
     kernels.activations().siluCurved(tape.zNode, z0, values, y, slope, 0, curve);
     kernels.activations().product(slope, 0, tape.zNode, z0 + values, values, y, values);
-    addProduct(y, width, hCotangent, places.nodeSecond());
-    kernels
-        .activations()
-        .addRows(hCotangent, 0, block.nodes(), width, gradient, places.nodeSecondBias());
+    gradient.addProduct(y, 0, hCotangent, moving, places.nodeSecond());
+    gradient.addBias(hCotangent, block.nodes(), width, places.nodeSecondBias());
     Arrays.fill(z, 0, rows * width, 0);
     kernels.matrices().multiply(hCotangent, 0, moving, layer.nodeSecond.backward, z, 0);
     kernels.activations().siluReverse(slope, curve, tape.zNode, z0 + values, values, z, 0, values);
-    kernels.activations().addRows(z, 0, block.nodes(), width, gradient, places.nodeBias());
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h, tape.hOf(l), width, z, 0, width, moving, gradient, places.nodeOwn().offset());
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.messageSums,
-            z0,
-            width,
-            z,
-            0,
-            width,
-            moving,
-            gradient,
-            places.nodeMessages().offset());
+    gradient.addBias(z, block.nodes(), width, places.nodeBias());
+    gradient.addProduct(tape.h, tape.hOf(l), z, moving, places.nodeOwn());
+    gradient.addProduct(tape.messageSums, z0, z, moving, places.nodeMessages());
     Arrays.fill(sumsCotangent, 0, rows * width, 0);
     kernels.matrices().multiply(z, 0, moving, layer.nodeMessages.backward, sumsCotangent, 0);
     kernels.matrices().multiply(z, 0, moving, layer.nodeOwn.backward, hCotangent, 0);
-  }
-
-  private void addProduct(float[] a, int width, float[] b, WeightLayout.Matrix place) {
-    kernels.matrices().multiplyTransposed(a, 0, width, b, 0, width, moving, gradient, place.offset());
   }
 
   private void storeInput(float[] rows) {
