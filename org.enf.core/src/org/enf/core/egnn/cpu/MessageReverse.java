@@ -110,8 +110,7 @@ final class MessageReverse {
             places.secondBias());
     gradient.addProduct(scratch.first, 0, bar, rows(edges), places.second());
     float[] other = scratch.otherCotangent;
-    Arrays.fill(other, 0, 2 * elements, 0);
-    kernels.matrices().multiply(bar, 0, rows(edges), layer.second.backward, other, 0);
+    back(bar, layer.second, other, edges);
     kernels
         .messages()
         .messageFirstReverse(
@@ -193,8 +192,14 @@ final class MessageReverse {
             layer.places.head(),
             layer.places.headBias());
     gradient.addProduct(scratch.gated, 0, zBar, rows(edges), layer.places.headFirst());
-    Arrays.fill(bar, 0, 2 * elements, 0);
-    kernels.matrices().multiply(zBar, 0, rows(edges), layer.headFirst.backward, bar, 0);
+    back(zBar, layer.headFirst, bar, edges);
+  }
+
+  /** From the cotangents of what comes out of a map to those of what goes in. */
+  private void back(float[] out, Weights.Map map, float[] in, EdgeRange edges) {
+    int rows = rows(edges);
+    kernels.matrices().map(out, 0, rows, map.backward, weights.zeros(), 0, in, 0);
+    Arrays.fill(in, rows * edges.width(), 2 * edges.elements(), 0);
   }
 
   /** Values, and below them tangents if there are any. */
