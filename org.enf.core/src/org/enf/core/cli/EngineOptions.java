@@ -45,7 +45,8 @@ final class EngineOptions {
   }
 
   /**
-   * Opens the engine; the caller closes it.
+   * Opens the engine; the caller closes it. Who asks for another precision than that of {@code
+   * otherwise} and for no engine gets the fastest one of this precision.
    *
    * @param otherwise the name of the engine without an option
    * @param otherwiseIn the precision without an option
@@ -53,7 +54,7 @@ final class EngineOptions {
    */
   Engine open(String otherwise, Precision otherwiseIn) {
     Precision kind = precision == null ? otherwiseIn : precision();
-    String name = engine == null ? otherwise : engine;
+    String name = engine != null ? engine : kind == otherwiseIn ? otherwise : Engines.AUTO;
     return CommandException.usageIfIllegal(() -> Engines.open(name, kind, threads()));
   }
 
