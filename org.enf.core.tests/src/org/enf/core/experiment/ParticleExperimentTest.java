@@ -115,7 +115,7 @@ public class ParticleExperimentTest {
   }
 
   @Test
-  public void settingsThatChangeFiguresStandInTheDescription() throws IOException {
+  public void settingsThatChangeFiguresStandInTheDescription() {
     RunKey key = new RunKey(Method.ENF, 20, 1);
     String description = experiment(settings(2, 10)).describe(key);
     assertTrue(description, description.contains("3 layers of 8; learning rate 5.0E-4"));
@@ -135,7 +135,7 @@ public class ParticleExperimentTest {
   }
 
   @Test
-  public void aStoppedRunHasNoResult() throws IOException {
+  public void aStoppedRunHasNoResult() {
     assertThrows(
         StoppedException.class,
         () ->
@@ -144,7 +144,7 @@ public class ParticleExperimentTest {
   }
 
   @Test
-  public void impossibleSettingsAreRefused() throws IOException {
+  public void impossibleSettingsAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
         () -> new ParticleExperiment(Experiment.QM9, engine, settings(1, 0), SOURCE));

@@ -1,15 +1,22 @@
 package org.enf.core.model;
 
+import static org.enf.core.model.ModelFiles.DATA;
+import static org.enf.core.model.ModelFiles.SOLVER;
+import static org.enf.core.model.ModelFiles.TRAINING;
+import static org.enf.core.model.ModelFiles.copy;
+import static org.enf.core.model.ModelFiles.model;
+import static org.enf.core.model.ModelFiles.original;
+import static org.enf.core.model.ModelFiles.read;
+import static org.enf.core.model.ModelFiles.refused;
+import static org.enf.core.model.ModelFiles.with;
+import static org.enf.core.model.ModelFiles.written;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +28,6 @@ import org.enf.core.egnn.GnnSettings;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
-import org.enf.core.model.safetensors.Tensor;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
@@ -31,7 +36,6 @@ import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.ClippingSettings.Scope;
 import org.enf.core.training.ModelSelection;
 import org.enf.core.training.MoleculeLikelihood;
-import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.OptimiserSettings;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.ScheduleSettings.Decay;
@@ -42,55 +46,12 @@ import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
-import org.enf.core.vector.Precision;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 public class EnfModelFileTest {
-  private static final MoleculeSet DATA = SmallMolecules.set(9, 3);
-  private static final TrainingSettings TRAINING = new TrainingSettings(2, 4, 1e-2, 7, 5);
-  private static final SolverSettings SOLVER = SolverSettings.fixed("midpoint", 2);
-
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
-  private static EnfModel model() {
-    return model(SmallMolecules.MODEL.initialise(new SplittableRandom(1)));
-  }
-
-  private static EnfModel model(double[] parameters) {
-    return model(SmallMolecules.MODEL, parameters);
-  }
-
-  private static EnfModel model(TrainingSettings training, double[] parameters) {
-    return model(SmallMolecules.MODEL, training, parameters);
-  }
-
-  private static EnfModel model(EnfSettings settings, double[] parameters) {
-    return model(settings, TRAINING, parameters);
-  }
-
-  private static EnfModel model(
-      EnfSettings settings, TrainingSettings training, double[] parameters) {
-    return new EnfModel(
-        settings,
-        DATA.sizeDistribution(),
-        parameters,
-        new Provenance.Trained(
-            "0.1.0",
-            "plain",
-            "plain",
-            Precision.DOUBLE,
-            "maximum likelihood",
-            "small",
-            DATA.fingerprint(),
-            DATA.size(),
-            training,
-            SOLVER,
-            6,
-            1.5,
-            Map.of("training NLL (nats)", 12.5)));
-  }
 
   @Test
   public void modelIsReadAsItWasWritten() throws IOException {
@@ -276,15 +237,6 @@ public class EnfModelFileTest {
         "cannot be negative");
   }
 
-  @Test
-  public void controlCharactersOfAFileAreEscapedInMessages() {
-    IOException refusal =
-        assertThrows(
-            IOException.class, () -> read(with("enf.format", "\u001b]0;owned\u0007\u202e")));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains("\\u001b]0;owned\\u0007"));
-    assertTrue(refusal.getMessage().chars().noneMatch(Character::isISOControl));
-  }
-
   private static Trainer trainer(
       MoleculeFlow flow, TrainingSettings settings, TrainingListener listener) {
     return new Trainer(
@@ -355,137 +307,5 @@ public class EnfModelFileTest {
     assertEquals(Dequantization.ARGMAX, read.settings().dequantization());
     assertEquals(SmallMolecules.MODEL, read.settings());
     assertEquals(SOLVER, read.provenance().trained().orElseThrow().solver());
-  }
-
-  @Test
-  public void unknownDequantizationIsRefused() throws IOException {
-    String architecture = original().metadata().get("enf.architecture");
-    refused(
-        with("enf.architecture", architecture.replace("\"argmax\"", "\"odd\"")),
-        "there is no dequantization 'odd'");
-    refused(
-        with("enf.architecture", architecture.replace("\"argmax\"", "\"uniform\"")),
-        "the uniform dequantization has no network");
-    refused(
-        with(
-            "enf.architecture",
-            architecture.replaceAll("\"dequantizer\":\\{[^}]*}", "\"dequantizer\":{}")),
-        "the argmax dequantization needs a network");
-  }
-
-  @Test
-  public void otherSafetensorsFileIsNoModel() {
-    refused(SafetensorsFile.builder("x").build(), "is no E-NF model");
-  }
-
-  @Test
-  public void newerFormatIsNamed() throws IOException {
-    refused(with("enf.format", "2"), "format version 2");
-  }
-
-  @Test
-  public void impossibleArchitectureIsRefusedBeforeMemoryIsTaken() throws IOException {
-    String architecture = original().metadata().get("enf.architecture");
-    refused(
-        with("enf.architecture", architecture.replace("\"layers\":1", "\"layers\":0")),
-        "layers must be 1 to");
-    refused(
-        with("enf.architecture", architecture.replace("\"hidden\":4", "\"hidden\":4000")),
-        "egnn.embedding.weight");
-    refused(
-        with(
-            "enf.architecture",
-            architecture
-                .replace("\"hidden\":4", "\"hidden\":4096")
-                .replace("\"layers\":1", "\"layers\":100")),
-        "m.enf");
-    refused(with("enf.architecture", "{}"), "enf.architecture");
-    refused(with("enf.architecture", "null"), "enf.architecture");
-    refused(with("enf.architecture", architecture + "x"), "enf.architecture");
-  }
-
-  @Test
-  public void impossibleTypesAndSizesAreRefused() throws IOException {
-    refused(with("enf.atom_types", "[\"H\",\"Xx\"]"), "'Xx'");
-    refused(with("enf.atom_types", "[\"H\",\"H\"]"), "stands twice");
-    refused(with("enf.atom_types", "[]"), "at least one element");
-    refused(with("enf.size_distribution", "{\"1000000000\":1}"), "1 to 1000 atoms");
-    refused(with("enf.size_distribution", "{\"3\":null}"), "null");
-    refused(with("enf.size_distribution", "{\"3\":1,\"3\":2}"), "enf.size_distribution");
-    refused(with("enf.size_distribution", "{\"3\":9223372036854775807,\"4\":1}"), "overflow");
-    refused(with("enf.provenance", "[1]"), "enf.provenance");
-  }
-
-  @Test
-  public void weightsThatAreNotFiniteAreRefused() throws IOException {
-    double[] parameters = model().parameters();
-    parameters[17] = Double.NaN;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EnfModelFile.write(model(parameters), out);
-    IOException refusal =
-        assertThrows(
-            IOException.class,
-            () -> EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf"));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains("dynamics.egnn."));
-  }
-
-  @Test
-  public void tensorThatNobodyAskedForIsRefused() throws IOException {
-    SafetensorsFile original = original();
-    SafetensorsFile.Builder file = copy(original, Map.of());
-    file.tensor("surplus", Tensor.float32(new float[1], 1));
-    refused(file.build(), "1 tensors do not belong");
-  }
-
-  @Test
-  public void modelIsNoCheckpoint() throws IOException {
-    Path file = folder.getRoot().toPath().resolve("m.enf");
-    EnfModelFile.write(model(), file);
-    IOException refusal = assertThrows(IOException.class, () -> Checkpoint.read(file));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains("without the state"));
-  }
-
-  @Test
-  public void textFileIsNoModel() throws IOException {
-    Path file = folder.getRoot().toPath().resolve("m.enf");
-    Files.write(file, "hello, this is no model".getBytes(StandardCharsets.UTF_8));
-    IOException refusal = assertThrows(IOException.class, () -> EnfModelFile.read(file));
-    assertTrue(refusal.getMessage(), refusal.getMessage().startsWith(file.toString()));
-  }
-
-  private static SafetensorsFile original() throws IOException {
-    return written(model());
-  }
-
-  private static SafetensorsFile written(EnfModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EnfModelFile.write(model, out);
-    return SafetensorsReader.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
-  }
-
-  private static SafetensorsFile with(String key, String value) throws IOException {
-    return copy(original(), Map.of(key, value)).build();
-  }
-
-  private static SafetensorsFile.Builder copy(
-      SafetensorsFile original, Map<String, String> changes) {
-    SafetensorsFile.Builder file = SafetensorsFile.builder("m.enf");
-    original
-        .metadata()
-        .forEach((key, value) -> file.metadata(key, changes.getOrDefault(key, value)));
-    original.tensors().forEach(file::tensor);
-    return file;
-  }
-
-  private static void refused(SafetensorsFile file, String reason) {
-    IOException refusal = assertThrows(IOException.class, () -> read(file));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains(reason));
-    assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("m.enf"));
-  }
-
-  private static EnfModel read(SafetensorsFile file) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SafetensorsWriter.write(file, out);
-    return EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), "m.enf");
   }
 }

@@ -1,19 +1,19 @@
 package org.enf.core.training;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
+import org.enf.core.particles.PositionSet;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.Objective.Validation;
@@ -33,7 +33,7 @@ public class PositionLikelihoodTest {
     for (int k = 0; k < values.length; k++) {
       values[k] = (k % 6 == 0 ? 2 : 0) + 0.1 * random.nextGaussian();
     }
-    return new PositionSet(3, 2, values);
+    return PositionSet.of(3, 2, values);
   }
 
   /** What a test does with an objective. */
@@ -87,8 +87,8 @@ public class PositionLikelihoodTest {
           PositionSet set = pairs(12, 2);
           double expected =
               flow.logDensity(
-                      set.shape(12),
-                      set.batch(set.spread(12)),
+                      BatchShape.uniform(12, set.particles()),
+                      set.rows(set.spread(12)),
                       new TraceEstimator.Exact(),
                       StopSignal.NEVER)
                   .meanNegative();
@@ -134,25 +134,5 @@ public class PositionLikelihoodTest {
     }
     assertEquals("only the noise of the trace differs", losses[0], losses[1], 0.01);
     assertNotEquals(losses[0], losses[1], 0);
-  }
-
-  @Test
-  public void batchHoldsTheChosenConfigurations() {
-    PositionSet set = new PositionSet(2, 1, new double[] {1, 2, 3, 4, 5, 6});
-    assertEquals(3, set.size());
-    assertArrayEquals(new double[] {5, 6, 1, 2}, set.batch(2, 0), 0);
-    assertEquals(2, set.shape(3).size(1));
-  }
-
-  @Test
-  public void impossiblePositionsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new PositionSet(0, 2, new double[0]));
-    assertThrows(IllegalArgumentException.class, () -> new PositionSet(2, 2, new double[5]));
-    String message =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new PositionSet(1, 1, new double[] {0, Double.NaN}))
-            .getMessage();
-    assertTrue(message, message.contains("configuration 2"));
   }
 }

@@ -48,7 +48,8 @@ final class EngineOptions {
    * Opens the engine; the caller closes it. Who asks for another precision than that of {@code
    * otherwise} and for no engine gets the fastest one of this precision.
    *
-   * @param otherwise the name of the engine without an option
+   * @param otherwise the name of the engine without an option; if the precision is given, the
+   *     fastest engine that has it
    * @param otherwiseIn the precision without an option
    * @throws CommandException if there is no such engine or precision
    */

@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,16 +61,18 @@ final class TrainingLog implements TrainingListener, Closeable {
         throw CommandException.failed(
             path + " is no log of such a training run; name another file by --log");
       }
-      Writer kept = new OutputStreamWriter(target.stream(), StandardCharsets.ISO_8859_1);
-      kept.write(HEADER + "\n");
+      keep(HEADER, target);
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (isWhole(line) && step(line) <= last) {
-          kept.write(line + "\n");
+          keep(line, target);
         }
       }
-      kept.flush();
       target.commit();
     }
+  }
+
+  private static void keep(String line, FileTarget target) throws IOException {
+    target.stream().write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** A crash may leave a part of a line. */

@@ -18,7 +18,10 @@ import org.enf.core.particles.PositionSet;
 import org.enf.core.scoring.DistanceHistogram;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.PositionLikelihood.ValidationTrace;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.Seeds;
 import org.enf.core.training.SelectionSettings;
@@ -103,7 +106,14 @@ public final class ParticleExperiment implements Runs {
       CurveRecorder curve = new CurveRecorder(key, listener);
       PositionLikelihood objective =
           new PositionLikelihood(
-              flow, velocity.initialise(), data, heldOut, noise(), key.method(), training.seed());
+              flow,
+              velocity.initialise()::apply,
+              data.training(),
+              Optional.of(data.validation()),
+              trace(key.method()) == HeldOutTrace.EXACT
+                  ? ValidationTrace.EXACT
+                  : ValidationTrace.HUTCHINSON,
+              training);
       Trainer trainer = new Trainer(objective, training, curve);
       TrainingState state = trainer.start();
       TrainingResult trained = trainer.run(state, settings.limit().orElse(null), stop);
@@ -142,7 +152,9 @@ public final class ParticleExperiment implements Runs {
         settings.seedOf(key),
         Integer.MAX_VALUE,
         particles ? LastBatch.DROP : LastBatch.KEEP,
-        LikelihoodSettings.DEFAULT,
+        new LikelihoodSettings(
+            noise(),
+            key.method() == Method.GNF_ATT_AUG ? Augmentation.ROTATION : Augmentation.NONE),
         OptimiserSettings.PAPER,
         new ClippingSettings(
             particles

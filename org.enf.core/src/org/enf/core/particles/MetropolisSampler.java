@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
  * Calculations by Fast Computing Machines", 1953): normal moves of one particle at a time, kept
  * with probability min(1, exp(−change of energy)).
  *
- * <p>Lengths of moves differ widely, so that particles also jump from well to well. Energies change
- * neither under rotation nor under permutation, but chains turn and mix slowly; so each sample is
- * turned and shuffled at random, moves that are always kept.
+ * <p>Lengths of moves differ widely, so that particles also jump from well to well. Energies do not
+ * change under permutation, but particles change places slowly; so each sample is shuffled at
+ * random, a move that is always kept.
  */
 public final class MetropolisSampler {
   /** Keeping about this share of the moves lets a chain forget its past quickly. */
@@ -92,7 +92,6 @@ public final class MetropolisSampler {
       for (int sweep = 0; sweep < settings.thinning(); sweep++) {
         sweep();
       }
-      RandomRotation.turn(positions, system.dimensions(), random);
       shuffle();
       centre();
     }

@@ -95,6 +95,14 @@ public final class PositionSet {
     return rows;
   }
 
+  /** Up to {@code most} indices at equal distances in the set. */
+  public int[] spread(int most) {
+    int count = Math.min(most, size());
+    int[] indices = new int[count];
+    Arrays.setAll(indices, i -> (int) ((long) i * size() / count));
+    return indices;
+  }
+
   /**
    * The configurations from an index up to, not including, another.
    *

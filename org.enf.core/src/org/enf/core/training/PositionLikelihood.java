@@ -9,6 +9,7 @@ import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
+import org.enf.core.particles.PositionSet;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 
 /**
@@ -98,8 +99,8 @@ public final class PositionLikelihood implements Objective {
       RandomGenerator random,
       double[] gradient,
       StopSignal stop) {
-    BatchShape shape = data.shape(samples.length);
-    double[] positions = data.batch(samples);
+    BatchShape shape = BatchShape.uniform(samples.length, data.particles());
+    double[] positions = data.rows(samples);
     if (settings.likelihood().augmentation() == Augmentation.ROTATION) {
       positions = RandomRotations.ofEachMolecule(shape, data.dimensions(), positions, random);
     }
@@ -131,13 +132,13 @@ public final class PositionLikelihood implements Objective {
     int evaluated = 0;
     for (int from = 0; from < chosen.length; from += settings.batchSize()) {
       int to = (int) Math.min(chosen.length, (long) from + settings.batchSize());
-      BatchShape shape = set.shape(to - from);
+      BatchShape shape = BatchShape.uniform(to - from, set.particles());
       TraceEstimator trace = trace(shape, random);
       try {
         sum +=
             Arrays.stream(
                     flow.logDensity(
-                            shape, set.batch(Arrays.copyOfRange(chosen, from, to)), trace, stop)
+                            shape, set.rows(Arrays.copyOfRange(chosen, from, to)), trace, stop)
                         .values())
                 .sum();
         evaluated += to - from;

@@ -164,24 +164,22 @@ final class CpuNetwork implements Network {
             ? null
             : elements("parameter gradient", parameterGradient, layout.parameters());
     for (Worker worker : workers) {
-      worker.reverse.clearGradient();
+      worker.reverse.gradient().start(gradient != null);
     }
     forEachBlock(
         shape,
         (worker, block) -> {
-          worker.forward.start(block, 1, true);
+          worker.forward.start(block, direction == null ? 0 : 1, true);
           worker.forward.loadValue(in, time);
           if (direction != null) {
             worker.forward.loadTangent(direction, 1);
-          } else {
-            worker.forward.loadNothing(1);
           }
           worker.forward.run();
           worker.reverse.run(outBar, directionBar, inBar);
         });
     if (gradient != null) {
       for (Worker worker : workers) {
-        layout.gather(worker.reverse.gradient(), gradient);
+        layout.gather(worker.reverse.gradient().elements(), gradient);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.Arrays;
+
 /**
  * What a pass through a block leaves behind, for the next layer and for the way back.
  *
@@ -52,7 +54,8 @@ final class Tape {
    * @param chunkEdges the most edges of a chunk
    */
   void start(Block block, int tangents, boolean record, int chunkEdges) {
-    copies = 1 + tangents;
+    // the way back has room for a tangent even if there is none: it is zero then
+    copies = record ? 2 : 1 + tangents;
     nodeCount = block.nodes();
     edgeCount = block.edges();
     recording = record;
@@ -70,6 +73,11 @@ final class Tape {
     zHead = headFirst.atLeast(edges);
     scalarBlock = layers * edgeCount;
     gate = scalars.atLeast(Math.multiplyExact(2 * copies, scalarBlock));
+    if (record && tangents == 0) {
+      Arrays.fill(x, 0, (layers + 1) * copies * nodeCount * dimensions, 0);
+      Arrays.fill(zNode, 0, layers * copies * nodeCount * width, 0);
+      Arrays.fill(gate, 0, 2 * copies * scalarBlock, 0);
+    }
   }
 
   /** Whether the edges' matrices are those of their layer until the way back. */
