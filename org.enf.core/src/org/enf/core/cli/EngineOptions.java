@@ -45,7 +45,8 @@ final class EngineOptions {
   }
 
   /**
-   * Opens the engine; the caller closes it.
+   * Opens the engine; the caller closes it. Who asks for another precision than that of {@code
+   * otherwise} and for no engine gets the fastest one of this precision.
    *
    * @param otherwise the name of the engine without an option; if the precision is given, the
    *     fastest engine that has it

@@ -20,13 +20,23 @@ final class CpuNetwork implements Network {
   private BatchPlan plan;
 
   CpuNetwork(NetworkSettings settings, Kernels.Kind kind, Team team) {
+    this(settings, kind, team, Tape.MOST_EDGE_ELEMENTS);
+  }
+
+  /**
+   * A network.
+   *
+   * @param mostEdgeElements beyond so many elements of a block's edges these are computed again on
+   *     the way back
+   */
+  CpuNetwork(NetworkSettings settings, Kernels.Kind kind, Team team, long mostEdgeElements) {
     this.settings = settings;
     this.team = team;
     Kernels kernels = kind.create();
     layout = new WeightLayout(settings, kernels.matrices().panel());
     weights = new Weights(layout, kernels);
     for (int t = 0; t < team.members(); t++) {
-      workers.add(new Worker(weights, kind.create()));
+      workers.add(new Worker(weights, kind.create(), mostEdgeElements));
     }
   }
 
@@ -35,8 +45,8 @@ final class CpuNetwork implements Network {
     private final ForwardPass forward;
     private final ReversePass reverse;
 
-    Worker(Weights weights, Kernels kernels) {
-      Tape tape = new Tape(weights.layout());
+    Worker(Weights weights, Kernels kernels, long mostEdgeElements) {
+      Tape tape = new Tape(weights.layout(), mostEdgeElements);
       Scratch scratch = new Scratch(weights.layout().width());
       forward = new ForwardPass(weights, kernels, tape, scratch);
       reverse = new ReversePass(weights, kernels, tape, scratch, forward);

@@ -11,9 +11,10 @@ import java.util.Arrays;
  */
 final class Tape {
   /** Beyond this many elements for the edges they are computed again on the way back. */
-  private static final long MOST_EDGE_ELEMENTS = 1L << 25;
+  static final long MOST_EDGE_ELEMENTS = 1L << 25;
 
   private final WeightLayout layout;
+  private final long mostEdgeElements;
   private final Buffer positions = new Buffer();
   private final Buffer features = new Buffer();
   private final Buffer sums = new Buffer();
@@ -36,8 +37,14 @@ final class Tape {
   float[] gate;
   private int scalarBlock;
 
-  Tape(WeightLayout layout) {
+  /**
+   * A tape.
+   *
+   * @param mostEdgeElements how many elements of the edges of a block it keeps at most
+   */
+  Tape(WeightLayout layout, long mostEdgeElements) {
     this.layout = layout;
+    this.mostEdgeElements = mostEdgeElements;
   }
 
   /**
@@ -55,7 +62,7 @@ final class Tape {
     int width = layout.width();
     int layers = record ? layout.settings().layers() : 1;
     long edgeElements = (long) copies * edgeCount * width * layers;
-    edgesKept = record && edgeElements <= MOST_EDGE_ELEMENTS;
+    edgesKept = record && edgeElements <= mostEdgeElements;
     int dimensions = layout.settings().dimensions();
     x = positions.atLeast((layers + 1) * copies * nodeCount * dimensions);
     h = features.atLeast((layers + 1) * copies * nodeCount * width);
