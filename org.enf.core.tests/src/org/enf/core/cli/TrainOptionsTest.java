@@ -7,13 +7,20 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
+import org.enf.core.flow.GradientMethod;
 import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.model.Checkpoint;
+import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.ClippingSettings;
@@ -35,7 +42,8 @@ import org.junit.Test;
 /** The options of {@code enf train} about optimiser, schedule, weights, and going on with them. */
 public final class TrainOptionsTest extends CliTestBase {
   private static final String[] RICH = {
-    "--noise", "gaussian", "--augment", "--beta1", "0.8", "--beta2", "0.99", "--weight-decay",
+    "--noise", "gaussian", "--probes", "2", "--regularisation", "1e-3", "--jacobian", "2e-3",
+    "--gradient", "continuous", "--augment", "--beta1", "0.8", "--beta2", "0.99", "--weight-decay",
     "1e-4", "--no-amsgrad", "--clip", "5", "--clip-flow-only", "--warm-up", "2", "--decay",
     "cosine", "--decay-steps", "40", "--average", "0.9", "--validate-every", "1", "--patience",
     "50", "--keep", "best", "--drop-last-batch"
@@ -69,7 +77,12 @@ public final class TrainOptionsTest extends CliTestBase {
     done(train(data, name("m.enf"), and(RICH, "--epochs", "1", "--validation", data)));
     TrainingSettings training = trained("m.enf").training();
     assertEquals(
-        new LikelihoodSettings(NoiseKind.GAUSSIAN, Augmentation.ROTATION), training.likelihood());
+        new LikelihoodSettings(
+            new TraceMethod.Hutchinson(NoiseKind.GAUSSIAN, 2),
+            new Regularisation(1e-3, 2e-3),
+            GradientMethod.CONTINUOUS,
+            Augmentation.ROTATION),
+        training.likelihood());
     assertEquals(new OptimiserSettings(0.8, 0.99, 1e-8, 1e-4, false), training.optimiser());
     assertEquals(new ClippingSettings(new GlobalNorm(5), Scope.FLOW), training.clipping());
     assertEquals(new ScheduleSettings(2, Decay.COSINE, 40), training.schedule());
@@ -79,6 +92,11 @@ public final class TrainOptionsTest extends CliTestBase {
     String info = done("info", "--model", name("m.enf")).out();
     assertTrue(info, info.contains("5.0E-4, warm-up over 2 steps, cosine to step 40\n"));
     assertTrue(info, info.contains("5.0, of the flow only\n"));
+    assertTrue(
+        info,
+        info.contains(
+            "trace Hutchinson's estimator with 2 Gaussian probes for each molecule, regularisation"
+                + " 0.001 (kinetic) and 0.002 (Jacobian), continuous adjoint, molecules turned"));
     assertTrue(info, info.contains("average with decay 0.9, best validation"));
   }
 
@@ -173,10 +191,24 @@ public final class TrainOptionsTest extends CliTestBase {
                 "--warm-up",
                 "9",
                 "--method",
-                "gnf"));
+                "gnf",
+                "--probes",
+                "3",
+                "--kinetic",
+                "0.5",
+                "--gradient",
+                "continuous",
+                "--dequantization",
+                "uniform"));
+    assertTrue(line, line.contains("--probes is 3 now and was 1"));
+    assertTrue(
+        line, line.contains("the weight of the kinetic regularisation is 0.5 now and was 0.0"));
+    assertFalse(line, line.contains("Jacobian"));
+    assertTrue(line, line.contains("--gradient is continuous now and was discrete"));
+    assertTrue(line, line.contains("--dequantization is uniform now and was argmax"));
     assertTrue(line, line.contains("--clip is 7.0 now and was adaptive from 3000.0"));
     assertTrue(line, line.contains("--average is 0.5 now and was 0.0"));
-    assertTrue(line, line.contains("--noise is GAUSSIAN now"));
+    assertTrue(line, line.contains("--noise is gaussian now and was rademacher"));
     assertTrue(line, line.contains("--warm-up is 9 now and was 0"));
     assertTrue(line, line.contains("--method is gnf now and was enf"));
     assertFalse(line, line.contains("--beta1"));
@@ -279,6 +311,54 @@ public final class TrainOptionsTest extends CliTestBase {
   }
 
   @Test
+  public void everyDequantizationIsTrainedAndGoesOn() throws IOException {
+    String data = molecules("train.xyz", 4);
+    for (Dequantization kind : Dequantization.values()) {
+      String model = name(kind.words() + ".enf");
+      List<String> args =
+          new ArrayList<>(
+              List.of("train", "--data", data, "--model", model, "--layers", "1", "--hidden", "8"));
+      args.addAll(List.of("--solver", "rk4", "--steps", "1", "--dequantization", kind.words()));
+      args.addAll(List.of("--epochs", "1"));
+      done(args.toArray(String[]::new));
+      done("train", "--data", data, "--model", model, "--resume", "--epochs", "2");
+      EnfModel read = EnfModelFile.read(Path.of(model));
+      assertEquals(kind, read.settings().dequantization());
+      assertEquals(2, read.provenance().trained().orElseThrow().steps());
+    }
+  }
+
+  @Test
+  public void uniformDequantizationHasNoNetworkToChoose() {
+    String line =
+        failure(
+            ExitCode.USAGE,
+            "train",
+            "--data",
+            "x",
+            "--model",
+            name("m.enf"),
+            "--dequantization",
+            "uniform",
+            "--dequantizer-layers",
+            "2");
+    assertTrue(line, line.contains("belong to --dequantization argmax or variational"));
+  }
+
+  @Test
+  public void regularisationStandsInTheLogBesideTheLikelihood() throws IOException {
+    String data = molecules("train.xyz", 4);
+    done(train(data, name("a.enf"), "--epochs", "1", "--log", name("plain.csv")));
+    String[] args = {"--epochs", "1", "--log", name("more.csv"), "--regularisation", "0.1"};
+    done(train(data, name("b.enf"), args));
+    String[] plain = Files.readAllLines(file("plain.csv")).get(1).split(",");
+    String[] more = Files.readAllLines(file("more.csv")).get(1).split(",");
+    assertEquals(0, Double.parseDouble(plain[4]), 0);
+    assertTrue(Double.parseDouble(more[4]) > 0);
+    assertEquals(Double.parseDouble(plain[3]), Double.parseDouble(more[3]), 1e-4);
+  }
+
+  @Test
   public void logOfStepsThatNoCheckpointHoldsIsCut() throws IOException {
     String data = molecules("train.xyz", 12);
     String[] options = {"--log", name("steps.csv"), "--validation", data};
@@ -325,7 +405,16 @@ public final class TrainOptionsTest extends CliTestBase {
       {"--clip", "tight", "there is no clipping 'tight'"},
       {"--clip", "0", "largest norm must be above 0"},
       {"--clip-first-norm", "-1", "first norm must be above 0"},
-      {"--noise", "pink", "there is no noise 'pink'"},
+      {"--noise", "pink", "there is no noise 'pink'; choose rademacher or gaussian"},
+      {"--probes", "0", "number of probes must be 1 to 1000, not 0"},
+      {"--regularisation", "-1", "weight of the kinetic regularisation must be at least 0"},
+      {"--jacobian", "-1", "weight of the Jacobian regularisation must be at least 0"},
+      {"--gradient", "steep", "there is no gradient 'steep'; choose discrete or continuous"},
+      {
+        "--dequantization",
+        "x",
+        "there is no dequantization 'x'; choose argmax, variational or uniform"
+      },
       {"--decay", "fast", "there is no decay 'fast'"},
       {"--decay-steps", "7", "--decay-steps belongs to --decay cosine"},
       {"--warm-up", "-1", "number of warm-up steps must be 0 or more"},

@@ -18,10 +18,10 @@ import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.GradientMethod;
-import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceEstimator.Hutchinson;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.AdaptiveSolver;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.FixedStepSolver;
@@ -352,7 +352,9 @@ public class MoleculeFlowTest {
   public void traceNoiseHasAnElementForEachNumberOfARow() {
     try (MoleculeFlow flow = TinyEnf.flow(engine, TinyEnf.parameters())) {
       double[] noise =
-          flow.traceNoise(NoiseKind.RADEMACHER, TinyEnf.SHAPE, new Random(1)).probes()[0];
+          ((TraceEstimator.Hutchinson)
+                  flow.trace(TraceMethod.HUTCHINSON, TinyEnf.SHAPE, new Random(1)))
+              .probes()[0];
       assertEquals(TinyEnf.SHAPE.atoms() * WIDTH, noise.length);
     }
   }

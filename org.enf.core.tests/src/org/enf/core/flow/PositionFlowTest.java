@@ -183,6 +183,50 @@ public class PositionFlowTest {
   }
 
   @Test
+  public void gradientWithRegularisationAgreesWithFiniteDifferences() {
+    assertGradient(NOISE, new Regularisation(0.3, 0.2));
+  }
+
+  @Test
+  public void whatKnowsItsDivergenceIsTrainedWithTheExactTrace() {
+    if (method.dynamics != null) {
+      assertGradient(EXACT, new Regularisation(0.3, 0));
+      return;
+    }
+    try (PositionFlow flow = flow(2)) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> flow.gradient(SHAPE, POSITIONS, EXACT, method.parameters(), NEVER));
+    }
+  }
+
+  private void assertGradient(TraceEstimator trace, Regularisation regularisation) {
+    double[] parameters = method.parameters();
+    double[] gradient = new double[parameters.length];
+    double[] others = new double[parameters.length];
+    int[] indices = new Random(3).ints(20, 0, parameters.length).toArray();
+    try (PositionFlow flow = flow(2)) {
+      flow.gradient(SHAPE, POSITIONS, trace, regularisation, gradient, NEVER);
+      double[] expected =
+          FiniteDifferences.gradient(
+              p -> {
+                flow.setParameters(p);
+                Densities found =
+                    flow.gradient(SHAPE, POSITIONS, trace, regularisation, others, NEVER);
+                return found.meanNegative()
+                    + regularisation.penalty(found.kinetic(), found.jacobian());
+              },
+              parameters,
+              indices);
+      Closeness.assertClose(
+          "gradient",
+          expected,
+          Arrays.stream(indices).mapToDouble(k -> gradient[k]).toArray(),
+          1e-6);
+    }
+  }
+
+  @Test
   public void vectorsOfAnyEngineWillDo() {
     double[] wanted = new double[method.parameters().length];
     double[] found = wanted.clone();

@@ -7,7 +7,12 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
+import org.enf.core.flow.GradientMethod;
+import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.TrainingSettings;
@@ -39,6 +44,23 @@ public class FormerFilesTest {
     assertEquals(12, read.molecules());
     assertEquals("auto", read.engineName());
     assertEquals(31.5, read.metrics().get("training NLL, running mean (nats)"), 0);
+  }
+
+  @Test
+  public void lossThatHadNoChoiceButOfNoiseIsReadWithWhatHeldThen() throws IOException {
+    String former =
+        FORMER.replace(
+            "\"seed\":5,",
+            "\"seed\":5,\"likelihood\":{\"noise\":\"GAUSSIAN\",\"augmentation\":\"ROTATION\"},");
+    assertEquals(
+        new LikelihoodSettings(
+            new TraceMethod.Hutchinson(NoiseKind.GAUSSIAN, 1),
+            Regularisation.NONE,
+            GradientMethod.DISCRETE,
+            LikelihoodSettings.Augmentation.ROTATION),
+        read(former).trained().orElseThrow().training().likelihood());
+    assertThrows(
+        MismatchedInputException.class, () -> read(former.replace("\"GAUSSIAN\"", "\"PINK\"")));
   }
 
   @Test

@@ -16,9 +16,15 @@ public class PositionSetTest {
     assertArrayEquals(new double[] {-1, -2, 1, 2}, set.rows(0), 0);
     assertArrayEquals(new double[] {0, -0.5, 0, 0.5, -1, -2, 1, 2}, set.rows(1, 0), 0);
     assertArrayEquals(set.rows(1), set.range(1, 2).values(), 0);
-    assertArrayEquals(new int[] {0, 1}, set.spread(5));
-    assertArrayEquals(new int[] {0}, set.spread(1));
     assertArrayEquals(new double[] {Math.sqrt(20)}, set.distances(0), 1e-15);
+  }
+
+  @Test
+  public void aPartOfASetIsSpreadOverIt() {
+    PositionSet set = PositionSet.of(2, 1, new double[] {-1, 1, -2, 2, -3, 3, -4, 4, -5, 5});
+    assertArrayEquals(new double[] {-1, 1, -3, 3}, set.spread(2).values(), 0);
+    assertArrayEquals(set.values(), set.spread(5).values(), 0);
+    assertArrayEquals(set.values(), set.spread(Integer.MAX_VALUE).values(), 0);
   }
 
   @Test

@@ -11,13 +11,13 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.particles.PositionSet;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.Objective.Validation;
-import org.enf.core.training.PositionLikelihood.ValidationTrace;
 import org.enf.core.training.TrainingResult.Ending;
 import org.junit.Test;
 
@@ -41,7 +41,7 @@ public class PositionLikelihoodTest {
     void of(PositionFlow flow, PositionLikelihood objective);
   }
 
-  private static void with(TrainingSettings settings, ValidationTrace trace, Use use) {
+  private static void with(TrainingSettings settings, TraceMethod trace, Use use) {
     try (PlainEngine engine = new PlainEngine();
         PositionFlow flow =
             new PositionFlow(
@@ -63,7 +63,7 @@ public class PositionLikelihoodTest {
     TrainingSettings dropping = SETTINGS.with(TrainingSettings.LastBatch.DROP);
     with(
         dropping,
-        ValidationTrace.EXACT,
+        TraceMethod.EXACT,
         (flow, objective) -> {
           Trainer trainer = new Trainer(objective, dropping, TrainingListener.NONE);
           TrainingState state = trainer.start();
@@ -79,7 +79,7 @@ public class PositionLikelihoodTest {
   public void validationWithTheExactTraceIsTheMeanNegativeDensity() {
     with(
         SETTINGS,
-        ValidationTrace.EXACT,
+        TraceMethod.EXACT,
         (flow, objective) -> {
           double[] parameters = objective.start(3);
           Validation validation = objective.validate(parameters, StopSignal.NEVER);
@@ -87,8 +87,8 @@ public class PositionLikelihoodTest {
           PositionSet set = pairs(12, 2);
           double expected =
               flow.logDensity(
-                      BatchShape.uniform(12, set.particles()),
-                      set.rows(set.spread(12)),
+                      BatchShape.uniform(12, 3),
+                      set.values(),
                       new TraceEstimator.Exact(),
                       StopSignal.NEVER)
                   .meanNegative();
@@ -100,7 +100,7 @@ public class PositionLikelihoodTest {
   public void estimatedValidationsCanBeCompared() {
     with(
         SETTINGS,
-        ValidationTrace.HUTCHINSON,
+        TraceMethod.HUTCHINSON,
         (flow, objective) -> {
           double[] parameters = objective.start(3);
           double once = objective.validate(parameters, StopSignal.NEVER).nll();
@@ -111,14 +111,14 @@ public class PositionLikelihoodTest {
   @Test
   public void augmentationTurnsSamplesButNotTheirDensity() {
     TrainingSettings turning =
-        SETTINGS.with(new LikelihoodSettings(SETTINGS.likelihood().noise(), Augmentation.ROTATION));
+        SETTINGS.with(LikelihoodSettings.DEFAULT.with(Augmentation.ROTATION));
     double[] losses = new double[2];
     TrainingSettings[] both = {SETTINGS, turning};
     for (int k = 0; k < both.length; k++) {
       int index = k;
       with(
           both[k],
-          ValidationTrace.EXACT,
+          TraceMethod.EXACT,
           (flow, objective) -> {
             double[] gradient = new double[objective.parameterCount()];
             losses[index] =
@@ -134,5 +134,18 @@ public class PositionLikelihoodTest {
     }
     assertEquals("only the noise of the trace differs", losses[0], losses[1], 0.01);
     assertNotEquals(losses[0], losses[1], 0);
+  }
+
+  @Test
+  public void validationLooksAtNoMoreConfigurationsThanItShould() {
+    TrainingSettings few = new TrainingSettings(10, 8, 1e-2, 7, 5);
+    with(
+        few,
+        TraceMethod.EXACT,
+        (flow, objective) -> {
+          Validation validation = objective.validate(objective.start(3), StopSignal.NEVER);
+          assertEquals(5, validation.samples());
+          assertEquals(0, validation.left());
+        });
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
@@ -93,7 +94,10 @@ public class TrainerTest {
   public void stoppedRunWithAverageScheduleAndSelectionGoesOnBitForBit() {
     assertGoesOnBitForBit(
         new TrainingSettings(3, 4, 1e-2, 7, 5)
-            .with(new LikelihoodSettings(NoiseKind.GAUSSIAN, Augmentation.ROTATION))
+            .with(
+                LikelihoodSettings.DEFAULT
+                    .with(new TraceMethod.Hutchinson(NoiseKind.GAUSSIAN, 1))
+                    .with(Augmentation.ROTATION))
             .with(new OptimiserSettings(0.8, 0.9, 1e-6, 1e-3, false))
             .with(new ClippingSettings(new ClippingSettings.GlobalNorm(1), Scope.FLOW))
             .with(new ScheduleSettings(2, Decay.COSINE, 0))

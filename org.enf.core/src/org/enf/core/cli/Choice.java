@@ -24,9 +24,13 @@ abstract class Choice {
     @Override
     <T> T of(String option, T given, T otherwise) {
       if (given != null && !Objects.equals(given, otherwise)) {
-        differences.add(option + " is " + given + " now and was " + otherwise);
+        differences.add(option + " is " + text(given) + " now and was " + text(otherwise));
       }
       return otherwise;
+    }
+
+    private static Object text(Object value) {
+      return value instanceof Enum<?> constant ? EnumText.of(constant) : value;
     }
 
     /** What differs, in words; empty if nothing does. */

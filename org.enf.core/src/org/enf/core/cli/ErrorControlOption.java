@@ -1,6 +1,5 @@
 package org.enf.core.cli;
 
-import java.util.Locale;
 import org.enf.core.flow.ErrorControl;
 import picocli.CommandLine.Option;
 
@@ -22,12 +21,6 @@ final class ErrorControlOption {
    * @throws CommandException if there is no such kind
    */
   ErrorControl control() {
-    return switch (control.toLowerCase(Locale.ROOT)) {
-      case "per-molecule" -> ErrorControl.PER_MOLECULE;
-      case "shared" -> ErrorControl.SHARED;
-      default ->
-          throw CommandException.usage(
-              "there is no error control '" + control + "'; choose per-molecule or shared");
-    };
+    return EnumText.parse(ErrorControl.class, "error control", control);
   }
 }

@@ -1,7 +1,7 @@
 package org.enf.core.cli;
 
-import java.util.Arrays;
 import java.util.Iterator;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
@@ -45,6 +45,14 @@ final class ModelOptions {
   private Double coordinateRange;
 
   @Option(
+      names = "--dequantization",
+      paramLabel = "KIND",
+      description =
+          "How types and charges become continuous: argmax, as the paper; variational, noise of a"
+              + " network; or uniform, noise without a network (default: argmax).")
+  private String dequantization;
+
+  @Option(
       names = "--dequantizer-layers",
       paramLabel = "N",
       description = "Layers of the dequantizer's network (default: 4).")
@@ -74,30 +82,9 @@ final class ModelOptions {
 
   /** The velocity networks, by the names of the paper's Table 1. */
   private enum Method {
-    ENF("enf"),
-    GNF("gnf"),
-    GNF_ATT("gnf-att");
-
-    private final String text;
-
-    Method(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-
-    static Method named(String name) {
-      return Arrays.stream(values())
-          .filter(method -> method.text.equalsIgnoreCase(name))
-          .findAny()
-          .orElseThrow(
-              () ->
-                  CommandException.usage(
-                      "there is no method '" + name + "'; choose enf, gnf or gnf-att"));
-    }
+    ENF,
+    GNF,
+    GNF_ATT;
 
     static Method of(NetworkSettings network) {
       return network instanceof EgnnSettings ? ENF : network.attention() ? GNF_ATT : GNF;
@@ -108,7 +95,7 @@ final class ModelOptions {
   static final class MethodNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(Method.values()).map(Method::toString).iterator();
+      return EnumText.all(Method.class).iterator();
     }
   }
 
@@ -125,8 +112,11 @@ final class ModelOptions {
 
   private EnfSettings settings(Choice choice, EnfSettings otherwise) {
     AtomTypes chosen = choice.of("--types", types, otherwise.types());
-    int dl = choice.of("--dequantizer-layers", dequantizerLayers, otherwise.dequantizer().layers());
-    int dh = choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.dequantizer().hidden());
+    Dequantization kind =
+        choice.of(
+            "--dequantization",
+            EnumText.parse(Dequantization.class, "dequantization", dequantization),
+            otherwise.dequantization());
     PositionFreedom freedom =
         choice.of(
             "the ActNorm's count",
@@ -138,13 +128,32 @@ final class ModelOptions {
             new EnfSettings(
                 chosen,
                 dynamics(choice, otherwise.dynamics(), features),
-                EgnnSettings.dequantizer(Molecule.DIMENSIONS, features, dl, dh),
+                kind,
+                dequantizer(choice, kind, otherwise.dequantizer(), features),
                 freedom));
+  }
+
+  /** The dequantizer's network, null if the dequantization has none. */
+  private EgnnSettings dequantizer(
+      Choice choice, Dequantization kind, EgnnSettings otherwise, int features) {
+    if (kind == Dequantization.UNIFORM) {
+      if (dequantizerLayers != null || dequantizerHidden != null) {
+        throw CommandException.usage(
+            "--dequantizer-layers and --dequantizer-hidden belong to --dequantization argmax or"
+                + " variational");
+      }
+      return null;
+    }
+    return EgnnSettings.dequantizer(
+        Molecule.DIMENSIONS,
+        features,
+        choice.of("--dequantizer-layers", dequantizerLayers, otherwise.layers()),
+        choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.hidden()));
   }
 
   private NetworkSettings dynamics(Choice choice, NetworkSettings otherwise, int features) {
     Method chosen =
-        choice.of("--method", method == null ? null : Method.named(method), Method.of(otherwise));
+        choice.of("--method", EnumText.parse(Method.class, "method", method), Method.of(otherwise));
     int l = choice.of("--layers", layers, otherwise.layers());
     int h = choice.of("--hidden", hidden, otherwise.hidden());
     if (chosen != Method.ENF) {

@@ -1,6 +1,5 @@
 package org.enf.core.cli;
 
-import java.util.Locale;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.ScheduleSettings.Decay;
 import picocli.CommandLine.Option;
@@ -31,20 +30,12 @@ final class ScheduleOptions {
   /** The settings. */
   ScheduleSettings settings(Choice choice, ScheduleSettings otherwise) {
     long rising = choice.of("--warm-up", warmUp, otherwise.warmUpSteps());
-    Decay falling = choice.of("--decay", decay == null ? null : decay(), otherwise.decay());
+    Decay falling =
+        choice.of("--decay", EnumText.parse(Decay.class, "decay", decay), otherwise.decay());
     long end = choice.of("--decay-steps", decaySteps, otherwise.decayStep());
     if (decaySteps != null && falling == Decay.NONE) {
       throw CommandException.usage("--decay-steps belongs to --decay cosine");
     }
     return CommandException.usageIfIllegal(() -> new ScheduleSettings(rising, falling, end));
-  }
-
-  private Decay decay() {
-    return switch (decay.toLowerCase(Locale.ROOT)) {
-      case "none" -> Decay.NONE;
-      case "cosine" -> Decay.COSINE;
-      default ->
-          throw CommandException.usage("there is no decay '" + decay + "'; choose none or cosine");
-    };
   }
 }

@@ -57,15 +57,7 @@ final class TraceOptions {
   }
 
   private NoiseKind noise() {
-    if (noise == null) {
-      return NoiseKind.RADEMACHER;
-    }
-    for (NoiseKind kind : NoiseKind.values()) {
-      if (kind.name().equalsIgnoreCase(noise)) {
-        return kind;
-      }
-    }
-    throw CommandException.usage(
-        "there is no noise '" + noise + "'; choose rademacher or gaussian");
+    NoiseKind kind = EnumText.parse(NoiseKind.class, "noise", noise);
+    return kind == null ? NoiseKind.RADEMACHER : kind;
   }
 }

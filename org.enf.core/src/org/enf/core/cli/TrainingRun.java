@@ -112,7 +112,12 @@ final class TrainingRun {
 
   private MoleculeFlow flow() {
     return CommandException.usageIfIllegal(
-        () -> new MoleculeFlow(plan.model(), engine, plan.solver().solver()));
+        () ->
+            new MoleculeFlow(
+                plan.model(),
+                engine,
+                plan.solver().solver(),
+                plan.training().likelihood().gradientMethod()));
   }
 
   private static TrainingLog log(Path path, Optional<Checkpoint> from) throws IOException {

@@ -3,6 +3,7 @@ package org.enf.core.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.enf.core.flow.Regularisation;
 import org.enf.core.model.Provenance;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
@@ -42,7 +43,20 @@ final class TrainingText {
   }
 
   private static String loss(LikelihoodSettings loss) {
-    return (loss.noise() == LikelihoodSettings.DEFAULT.noise() ? "" : ", gaussian noise")
+    Regularisation regularisation = loss.regularisation();
+    return (loss.trace().equals(LikelihoodSettings.DEFAULT.trace())
+            ? ""
+            : ", trace " + loss.trace().words())
+        + (regularisation.equals(Regularisation.NONE)
+            ? ""
+            : ", regularisation "
+                + regularisation.kinetic()
+                + " (kinetic) and "
+                + regularisation.jacobian()
+                + " (Jacobian)")
+        + (loss.gradientMethod() == LikelihoodSettings.DEFAULT.gradientMethod()
+            ? ""
+            : ", " + loss.gradientMethod().words() + " adjoint")
         + (loss.augmentation() == LikelihoodSettings.Augmentation.NONE
             ? ""
             : ", molecules turned at random");

@@ -14,7 +14,6 @@ import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.GradientMethod;
-import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceMethod;
@@ -82,6 +81,11 @@ public final class MoleculeFlow implements AutoCloseable {
     }
     blocks[parameters.size()] = layout.length();
     return blocks;
+  }
+
+  /** How its gradient is found. */
+  public GradientMethod gradientMethod() {
+    return flow.gradientMethod();
   }
 
   /** What this flow is made of. */
@@ -239,12 +243,6 @@ public final class MoleculeFlow implements AutoCloseable {
   /** The estimator of a method for a batch, with noise if it needs any. */
   public TraceEstimator trace(TraceMethod method, BatchShape shape, RandomGenerator random) {
     return method.estimator(shape.atoms() * prior.width(), random);
-  }
-
-  /** Hutchinson's estimator with one probe for a batch. */
-  public TraceEstimator.Hutchinson traceNoise(
-      NoiseKind kind, BatchShape shape, RandomGenerator random) {
-    return TraceEstimator.Hutchinson.draw(kind, shape.atoms() * prior.width(), random);
   }
 
   /**

@@ -3,14 +3,13 @@ package org.enf.core.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.enf.core.particles.ParticleSystem;
 
 /**
  * The experiments with the settings of the paper and, where the paper is silent, of its released
  * code (Satorras et al. 2021, §5 and Appendix B).
  */
-public enum Experiment {
+public enum Experiment implements Named {
   /** Four particles in the plane: Table 1, Figure 4. */
   DW4(
       "dw4",
@@ -99,7 +98,7 @@ public enum Experiment {
     this.sizes = List.of(sizes);
   }
 
-  /** The name by which users choose it. */
+  @Override
   public String id() {
     return id;
   }
@@ -177,17 +176,6 @@ public enum Experiment {
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static Experiment named(String id) {
-    return Arrays.stream(values())
-        .filter(experiment -> experiment.id.equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no experiment '"
-                        + id
-                        + "'; choose one of "
-                        + Arrays.stream(values())
-                            .map(Experiment::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of(values(), "experiment", id);
   }
 }

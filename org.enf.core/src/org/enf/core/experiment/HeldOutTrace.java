@@ -1,10 +1,9 @@
 package org.enf.core.experiment;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.enf.core.flow.TraceMethod;
 
 /** How the log-determinant of validation and test samples is computed. */
-public enum HeldOutTrace {
+public enum HeldOutTrace implements Named {
   /** The trace itself: one product for each coordinate of a sample. */
   EXACT("exact"),
   /** Hutchinson's estimate by one noise vector a sample: unbiased, with noise of its own. */
@@ -16,9 +15,14 @@ public enum HeldOutTrace {
     this.id = id;
   }
 
-  /** The name by which users choose it. */
+  @Override
   public String id() {
     return id;
+  }
+
+  /** The estimator, where Hutchinson's is this one. */
+  TraceMethod method(TraceMethod hutchinson) {
+    return this == EXACT ? TraceMethod.EXACT : hutchinson;
   }
 
   /**
@@ -27,17 +31,6 @@ public enum HeldOutTrace {
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static HeldOutTrace named(String id) {
-    return Arrays.stream(values())
-        .filter(trace -> trace.id.equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no trace '"
-                        + id
-                        + "'; choose one of "
-                        + Arrays.stream(values())
-                            .map(HeldOutTrace::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of(values(), "trace", id);
   }
 }

@@ -1,10 +1,7 @@
 package org.enf.core.experiment;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** The flows that the paper compares (Satorras et al. 2021, §5.1). */
-public enum Method {
+public enum Method implements Named {
   /** The E(n) equivariant normalizing flow. */
   ENF("enf", "E-NF"),
   /** A graph network on positions, not equivariant. */
@@ -26,7 +23,7 @@ public enum Method {
     this.label = label;
   }
 
-  /** The name by which users choose it. */
+  @Override
   public String id() {
     return id;
   }
@@ -36,23 +33,17 @@ public enum Method {
     return label;
   }
 
+  /** Whether its velocity knows its divergence in closed form; it moves positions only. */
+  boolean knowsDivergence() {
+    return this == SIMPLE || this == KERNEL;
+  }
+
   /**
    * The method of this name.
    *
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static Method named(String id) {
-    return Arrays.stream(values())
-        .filter(method -> method.id.equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no method '"
-                        + id
-                        + "'; choose one of "
-                        + Arrays.stream(values())
-                            .map(Method::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of(values(), "method", id);
   }
 }

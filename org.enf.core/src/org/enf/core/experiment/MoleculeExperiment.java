@@ -17,7 +17,6 @@ import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.experiment.RunResult.Drawn;
 import org.enf.core.experiment.RunResult.Test;
-import org.enf.core.flow.NoiseKind;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.MoleculeSampler;
@@ -30,22 +29,15 @@ import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
 import org.enf.core.scoring.Ratio;
 import org.enf.core.scoring.StabilityScore;
-import org.enf.core.training.ClippingSettings;
-import org.enf.core.training.LikelihoodSettings;
-import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.MeanBound;
 import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.Objective.Validation;
-import org.enf.core.training.OptimiserSettings;
-import org.enf.core.training.ScheduleSettings;
-import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingSettings;
-import org.enf.core.training.TrainingSettings.LastBatch;
 import org.enf.core.training.TrainingState;
 
 /**
@@ -59,12 +51,14 @@ public final class MoleculeExperiment implements Runs {
   private final Engine engine;
   private final RunSettings settings;
   private final MoleculeSplit data;
+  private final PaperTraining paper;
 
   /** Runs on these molecules. */
   public MoleculeExperiment(Engine engine, RunSettings settings, MoleculeSplit data) {
     this.engine = engine;
     this.settings = settings;
     this.data = data;
+    paper = new PaperTraining(Experiment.QM9, settings);
   }
 
   /**
@@ -73,7 +67,7 @@ public final class MoleculeExperiment implements Runs {
    * @throws IllegalArgumentException if it moves positions only; the message lists the others
    */
   public static void requireMolecules(Method method) {
-    if (method == Method.SIMPLE || method == Method.KERNEL) {
+    if (method.knowsDivergence()) {
       throw new IllegalArgumentException(
           "the method "
               + method.id()
@@ -95,6 +89,7 @@ public final class MoleculeExperiment implements Runs {
         + data.test().size()
         + " for the test; "
         + settings.describe(Experiment.QM9, key)
+        + paper.describe(key)
         + "; "
         + engine.precision().name().toLowerCase(Locale.ROOT)
         + " precision";
@@ -112,7 +107,7 @@ public final class MoleculeExperiment implements Runs {
     requireMolecules(key.method());
     MoleculeSet molecules = first(data.training(), key.samples());
     EnfSettings model = model(key.method());
-    TrainingSettings training = training(key);
+    TrainingSettings training = paper.of(key);
     try (MoleculeFlow flow = new MoleculeFlow(model, engine, settings.solver().solver())) {
       CurveRecorder curve = new CurveRecorder(key, listener);
       Trainer trainer =
@@ -183,27 +178,6 @@ public final class MoleculeExperiment implements Runs {
             size.hidden(),
             method != Method.GNF);
     return new EnfSettings(paper.types(), velocity, paper.dequantizer(), paper.freedom());
-  }
-
-  /** The paper's settings, and where it is silent those of its released code. */
-  private TrainingSettings training(RunKey key) {
-    TrainingSize size = settings.size(Experiment.QM9, key);
-    return new TrainingSettings(
-        size.epochs(),
-        size.batchSize(),
-        Experiment.QM9.learningRates().of(key.method()),
-        settings.seedOf(key),
-        Integer.MAX_VALUE,
-        LastBatch.KEEP,
-        new LikelihoodSettings(
-            NoiseKind.GAUSSIAN,
-            key.method() == Method.GNF_ATT_AUG ? Augmentation.ROTATION : Augmentation.NONE),
-        OptimiserSettings.PAPER,
-        new ClippingSettings(
-            new ClippingSettings.Adaptive(ClippingSettings.Adaptive.QM9_FIRST_NORM),
-            ClippingSettings.Scope.FLOW),
-        ScheduleSettings.CONSTANT,
-        new SelectionSettings(0, size.validateEvery(), 0, SelectionSettings.Keep.BEST));
   }
 
   private Provenance provenance(

@@ -9,28 +9,22 @@ import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.experiment.RunResult.Drawn;
-import org.enf.core.flow.NoiseKind;
+import org.enf.core.experiment.RunResult.Test;
 import org.enf.core.flow.PositionFlow;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.particles.PositionSet;
 import org.enf.core.scoring.DistanceHistogram;
-import org.enf.core.training.ClippingSettings;
-import org.enf.core.training.LikelihoodSettings;
-import org.enf.core.training.LikelihoodSettings.Augmentation;
-import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.MeanDensity;
 import org.enf.core.training.PositionLikelihood;
-import org.enf.core.training.PositionLikelihood.ValidationTrace;
-import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.Seeds;
-import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingSettings;
-import org.enf.core.training.TrainingSettings.LastBatch;
 import org.enf.core.training.TrainingState;
 
 /**
@@ -44,6 +38,7 @@ public final class ParticleExperiment implements Runs {
   private final Engine engine;
   private final RunSettings settings;
   private final PositionSource source;
+  private final PaperTraining paper;
 
   /**
    * Runs of an experiment.
@@ -60,6 +55,7 @@ public final class ParticleExperiment implements Runs {
     this.engine = engine;
     this.settings = settings;
     this.source = source;
+    paper = new PaperTraining(experiment, settings);
   }
 
   @Override
@@ -74,20 +70,17 @@ public final class ParticleExperiment implements Runs {
         + settings.describe(experiment, key)
         + "; "
         + trace(key.method()).id()
-        + " trace; "
+        + " trace"
+        + paper.describe(key)
+        + "; "
         + engine.precision().name().toLowerCase(Locale.ROOT)
         + " precision";
   }
 
   /** Köhler's dynamics know their divergence; else the paper's way for this experiment. */
   private HeldOutTrace trace(Method method) {
-    boolean exact =
-        experiment == Experiment.DW4 || method == Method.SIMPLE || method == Method.KERNEL;
+    boolean exact = experiment == Experiment.DW4 || method.knowsDivergence();
     return settings.trace().orElse(exact ? HeldOutTrace.EXACT : HeldOutTrace.HUTCHINSON);
-  }
-
-  private NoiseKind noise() {
-    return experiment == Experiment.QM9_POSITIONAL ? NoiseKind.GAUSSIAN : NoiseKind.RADEMACHER;
   }
 
   @Override
@@ -98,21 +91,18 @@ public final class ParticleExperiment implements Runs {
   private RunOutcome run(
       RunKey key, PositionSplit data, TrainingListener listener, StopSignal stop) {
     Velocity velocity = Velocity.of(experiment, key.method(), settings.network(experiment));
-    TrainingSettings training = training(key);
+    TrainingSettings training = paper.of(key);
+    TraceMethod trace = trace(key.method()).method(paper.hutchinson());
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
-      HeldOutDensity heldOut =
-          new HeldOutDensity(flow, trace(key.method()), noise(), training.batchSize());
       CurveRecorder curve = new CurveRecorder(key, listener);
       PositionLikelihood objective =
           new PositionLikelihood(
               flow,
-              velocity.initialise()::apply,
+              velocity.initialise(),
               data.training(),
               Optional.of(data.validation()),
-              trace(key.method()) == HeldOutTrace.EXACT
-                  ? ValidationTrace.EXACT
-                  : ValidationTrace.HUTCHINSON,
+              trace,
               training);
       Trainer trainer = new Trainer(objective, training, curve);
       TrainingState state = trainer.start();
@@ -133,7 +123,7 @@ public final class ParticleExperiment implements Runs {
               state.position().epoch(),
               curve.bestEpoch(),
               trained.validationNll(),
-              heldOut.of(data.test(), Seeds.of(training.seed(), Seeds.Purpose.LIKELIHOOD, 0), stop),
+              test(flow, data.test(), trace, training, stop),
               new Drawn(divergence, Double.NaN, Double.NaN),
               state.position().seconds(),
               trained.ending().sentence());
@@ -141,28 +131,17 @@ public final class ParticleExperiment implements Runs {
     }
   }
 
-  /** The paper's settings, and where it is silent those of its released code. */
-  private TrainingSettings training(RunKey key) {
-    TrainingSize size = settings.size(experiment, key);
-    boolean particles = experiment.system().isPresent();
-    return new TrainingSettings(
-        size.epochs(),
-        size.batchSize(),
-        experiment.learningRates().of(key.method()),
-        settings.seedOf(key),
-        Integer.MAX_VALUE,
-        particles ? LastBatch.DROP : LastBatch.KEEP,
-        new LikelihoodSettings(
-            noise(),
-            key.method() == Method.GNF_ATT_AUG ? Augmentation.ROTATION : Augmentation.NONE),
-        OptimiserSettings.PAPER,
-        new ClippingSettings(
-            particles
-                ? new ClippingSettings.None()
-                : new ClippingSettings.Adaptive(ClippingSettings.Adaptive.POSITIONAL_FIRST_NORM),
-            ClippingSettings.Scope.ALL),
-        ScheduleSettings.CONSTANT,
-        new SelectionSettings(0, size.validateEvery(), 0, SelectionSettings.Keep.BEST));
+  private static Test test(
+      PositionFlow flow,
+      PositionSet set,
+      TraceMethod trace,
+      TrainingSettings training,
+      StopSignal stop) {
+    MeanDensity.Estimate found =
+        new MeanDensity(flow, trace, training.batchSize())
+            .of(set, Seeds.of(training.seed(), Seeds.Purpose.LIKELIHOOD, 0), stop);
+    return new Test(
+        found.nll(), found.standardError(), found.samples(), found.left(), found.evaluations());
   }
 
   /** The distances in what the flow draws; batches whose integration fails are left out. */

@@ -1,7 +1,6 @@
 package org.enf.core.experiment;
 
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.GnnSettings;
@@ -12,6 +11,7 @@ import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.koehler.KernelDynamics;
 import org.enf.core.koehler.PairDynamics;
 import org.enf.core.koehler.SimpleDynamics;
+import org.enf.core.training.PositionLikelihood;
 
 /**
  * The velocity of positions in a method, and how its parameters begin.
@@ -19,7 +19,7 @@ import org.enf.core.koehler.SimpleDynamics;
  * @param make makes the network; the caller closes it
  * @param initialise makes fresh parameters
  */
-record Velocity(Function<Engine, Network> make, Function<RandomGenerator, double[]> initialise) {
+record Velocity(Function<Engine, Network> make, PositionLikelihood.Initialisation initialise) {
   static Velocity of(Experiment experiment, Method method, NetworkSize size) {
     return switch (method) {
       case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));

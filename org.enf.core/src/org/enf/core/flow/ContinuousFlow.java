@@ -70,6 +70,11 @@ public final class ContinuousFlow {
     this.parameterBlocks = parameterBlocks.clone();
   }
 
+  /** How its gradient is found. */
+  public GradientMethod gradientMethod() {
+    return gradientMethod;
+  }
+
   /**
    * Where a batch went by steps that all molecules share.
    *

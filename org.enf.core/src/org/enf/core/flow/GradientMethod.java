@@ -1,5 +1,7 @@
 package org.enf.core.flow;
 
+import java.util.Locale;
+
 /** How the gradient of a flow is found. */
 public enum GradientMethod {
   /**
@@ -12,5 +14,10 @@ public enum GradientMethod {
    * et al., "Neural Ordinary Differential Equations", 2018): no state is kept, and the gradient is
    * as exact as the tolerances. The paper's choice.
    */
-  CONTINUOUS
+  CONTINUOUS;
+
+  /** The name as people write it. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -26,13 +26,27 @@ public final class PositionFlow implements AutoCloseable {
   private final FlowPrior prior;
 
   /**
-   * A flow.
+   * A flow whose gradient is that of the steps that are taken.
    *
    * @param network the velocity, which the flow takes over and closes
    * @param engine makes the vectors; that of the network if it belongs to one
    * @throws IllegalArgumentException if rows of the network hold more than positions
    */
   public PositionFlow(Network network, Engine engine, OdeSolver solver) {
+    this(network, engine, solver, GradientMethod.DISCRETE);
+  }
+
+  /**
+   * A flow.
+   *
+   * @param network the velocity, which the flow takes over and closes
+   * @param engine makes the vectors; that of the network if it belongs to one
+   * @param gradientMethod how its gradient is found; the continuous adjoint has one error norm for
+   *     all parameters
+   * @throws IllegalArgumentException if rows of the network hold more than positions
+   */
+  public PositionFlow(
+      Network network, Engine engine, OdeSolver solver, GradientMethod gradientMethod) {
     if (network.inputWidth() != network.dimensions()) {
       throw new IllegalArgumentException(
           "a flow of positions needs a network without features, not one with "
@@ -40,8 +54,15 @@ public final class PositionFlow implements AutoCloseable {
     }
     this.network = network;
     this.engine = engine;
-    flow = new ContinuousFlow(engine, network, solver);
+    flow =
+        new ContinuousFlow(
+            engine, network, solver, gradientMethod, new int[] {0, network.parameterCount()});
     prior = new FlowPrior(network.dimensions(), 0);
+  }
+
+  /** How its gradient is found. */
+  public GradientMethod gradientMethod() {
+    return flow.gradientMethod();
   }
 
   /** The number of parameters. */
@@ -60,10 +81,9 @@ public final class PositionFlow implements AutoCloseable {
     }
   }
 
-  /** Hutchinson's noise for a batch. */
-  public TraceEstimator.Hutchinson traceNoise(
-      NoiseKind kind, BatchShape shape, RandomGenerator random) {
-    return TraceEstimator.Hutchinson.draw(kind, shape.atoms() * prior.width(), random);
+  /** The estimator of a method for a batch, with noise if it needs any. */
+  public TraceEstimator trace(TraceMethod method, BatchShape shape, RandomGenerator random) {
+    return method.estimator(shape.atoms() * prior.width(), random);
   }
 
   /**
@@ -71,9 +91,11 @@ public final class PositionFlow implements AutoCloseable {
    *
    * @param values log p(x) of each molecule in nats, with respect to the (M − 1)·n dimensions of
    *     positions with zero mean
+   * @param kinetic ∫ |f|² dt of each molecule, zero if no regularisation asked for it
+   * @param jacobian ∫ |εᵀJ|² dt of each molecule, zero if no regularisation asked for it
    * @param solution how the integration went
    */
-  public record Densities(double[] values, Solution solution) {
+  public record Densities(double[] values, double[] kinetic, double[] jacobian, Solution solution) {
     /** The mean over the batch of −log p(x) in nats. */
     public double meanNegative() {
       return -Arrays.stream(values).average().orElse(Double.NaN);
@@ -96,7 +118,9 @@ public final class PositionFlow implements AutoCloseable {
    * The log-density of each molecule and the gradient of {@link Densities#meanNegative}.
    *
    * @param positions [atoms × dimensions] in Å; any mean
+   * @param trace the exact trace only if the network knows its divergence in closed form
    * @param gradient overwritten by the gradient by the parameters
+   * @throws IllegalArgumentException if the trace has no gradient
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
    */
@@ -106,17 +130,41 @@ public final class PositionFlow implements AutoCloseable {
       TraceEstimator trace,
       double[] gradient,
       StopSignal stop) {
+    return gradient(shape, positions, trace, Regularisation.NONE, gradient, stop);
+  }
+
+  /**
+   * The log-density of each molecule and the gradient of {@link Densities#meanNegative} plus the
+   * mean of the terms of the regularisation.
+   *
+   * @param positions [atoms × dimensions] in Å; any mean
+   * @param trace the exact trace only if the network knows its divergence in closed form
+   * @param gradient overwritten by the gradient by the parameters
+   * @throws IllegalArgumentException if the trace has no gradient, or the regularisation needs
+   *     noise that the exact trace does not have
+   * @throws OdeException if the integration fails
+   * @throws StoppedException if asked to stop
+   */
+  public Densities gradient(
+      BatchShape shape,
+      double[] positions,
+      TraceEstimator trace,
+      Regularisation regularisation,
+      double[] gradient,
+      StopSignal stop) {
     double weight = 1.0 / shape.molecules();
     double[] minus = new double[shape.molecules()];
     Arrays.fill(minus, -weight);
+    double[] plus = new double[shape.molecules()];
+    Arrays.fill(plus, weight);
     try (Vector sum = engine.vector(parameterCount());
         ContinuousFlow.Recorded recorded =
-            flow.record(shape, centred(shape, positions), trace, sum, stop)) {
+            flow.record(shape, centred(shape, positions), trace, regularisation, sum, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {
         latentCotangent[k] *= weight;
       }
-      recorded.reverse(latentCotangent, minus, stop);
+      recorded.reverse(latentCotangent, minus, plus, stop);
       sum.read(gradient);
       return densities(shape, recorded.image());
     }
@@ -141,7 +189,7 @@ public final class PositionFlow implements AutoCloseable {
     for (int b = 0; b < values.length; b++) {
       values[b] += image.logDeterminants()[b];
     }
-    return new Densities(values, image.solution());
+    return new Densities(values, image.kinetic(), image.jacobian(), image.solution());
   }
 
   private double[] centred(BatchShape shape, double[] positions) {

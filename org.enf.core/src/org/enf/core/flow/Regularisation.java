@@ -1,5 +1,7 @@
 package org.enf.core.flow;
 
+import java.util.Arrays;
+
 /**
  * How much the way of the flow is made straight in training (Finlay et al., "How to train your
  * neural ODE", 2020): the loss gets {@code kinetic · mean ∫ |f|² dt + jacobian · mean ∫ |εᵀJ|² dt},
@@ -31,6 +33,20 @@ public record Regularisation(double kinetic, double jacobian) {
       throw new IllegalArgumentException(
           "the weight of the " + name + " regularisation must be at least 0, not " + weight);
     }
+  }
+
+  /**
+   * What is minimised besides the likelihood: the means over the molecules with their weights.
+   *
+   * @param kineticTerms ∫ |f|² dt of each molecule
+   * @param jacobianTerms ∫ |εᵀJ|² dt of each molecule
+   */
+  public double penalty(double[] kineticTerms, double[] jacobianTerms) {
+    return kinetic * mean(kineticTerms) + jacobian * mean(jacobianTerms);
+  }
+
+  private static double mean(double[] terms) {
+    return Arrays.stream(terms).average().orElse(0);
   }
 
   /** Whether the kinetic energy of the way is wanted. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.enf.core.dequantization.Dequantization;
+import org.enf.core.flow.GradientMethod;
+import org.enf.core.flow.Regularisation;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.OptimiserSettings;
@@ -43,11 +45,27 @@ final class FormerFiles {
       putIfAbsent(trained, "precision", Precision.FLOAT);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);
       putIfAbsent(settings, "likelihood", LikelihoodSettings.DEFAULT);
+      if (settings.get("likelihood") instanceof ObjectNode likelihood) {
+        completeLikelihood(likelihood);
+      }
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
       putIfAbsent(settings, "clipping", ClippingSettings.DEFAULT);
       putIfAbsent(settings, "schedule", ScheduleSettings.CONSTANT);
       putIfAbsent(settings, "selection", SELECTION);
     }
+  }
+
+  /** There was one probe, no regularisation and one way to the gradient. */
+  private static void completeLikelihood(ObjectNode likelihood) {
+    JsonNode noise = likelihood.remove("noise");
+    if (noise != null) {
+      ObjectNode trace = likelihood.putObject("trace");
+      trace.put(ModelJson.KIND, ModelJson.HUTCHINSON);
+      trace.set("noise", noise);
+      trace.put("probes", 1);
+    }
+    putIfAbsent(likelihood, "regularisation", Regularisation.NONE);
+    putIfAbsent(likelihood, "gradientMethod", GradientMethod.DISCRETE);
   }
 
   private static void putIfAbsent(ObjectNode node, String name, Object value) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.training.ClippingSettings;
 
 /**
@@ -21,6 +22,9 @@ public final class ModelJson {
 
   /** The kind of {@link EgnnSettings}. */
   static final String EGNN = "egnn";
+
+  /** The kind of Hutchinson's estimator. */
+  static final String HUTCHINSON = "hutchinson";
 
   /** The kind of {@link Provenance.Trained}. */
   static final String TRAINED = "trained";
@@ -36,6 +40,7 @@ public final class ModelJson {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .addMixIn(NetworkSettings.class, KindOfNetwork.class)
           .addMixIn(ClippingSettings.Rule.class, KindOfClipping.class)
+          .addMixIn(TraceMethod.class, KindOfTrace.class)
           .addMixIn(Provenance.class, KindOfProvenance.class)
           .build();
 
@@ -55,6 +60,13 @@ public final class ModelJson {
     @JsonSubTypes.Type(value = ClippingSettings.Adaptive.class, name = "adaptive")
   })
   private interface KindOfClipping {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = TraceMethod.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = TraceMethod.Hutchinson.class, name = HUTCHINSON)
+  })
+  private interface KindOfTrace {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({

@@ -95,14 +95,6 @@ public final class PositionSet {
     return rows;
   }
 
-  /** Up to {@code most} indices at equal distances in the set. */
-  public int[] spread(int most) {
-    int count = Math.min(most, size());
-    int[] indices = new int[count];
-    Arrays.setAll(indices, i -> (int) ((long) i * size() / count));
-    return indices;
-  }
-
   /**
    * The configurations from an index up to, not including, another.
    *
@@ -116,6 +108,14 @@ public final class PositionSet {
     }
     return new PositionSet(
         particles, dimensions, Arrays.copyOfRange(values, from * width, to * width));
+  }
+
+  /** Up to {@code most} configurations at equal distances in the set. */
+  public PositionSet spread(int most) {
+    int count = Math.min(most, size());
+    int[] indices = new int[count];
+    Arrays.setAll(indices, k -> (int) ((long) k * size() / count));
+    return count == size() ? this : new PositionSet(particles, dimensions, rows(indices));
   }
 
   /** The distances of all pairs of a configuration, i &lt; j. */

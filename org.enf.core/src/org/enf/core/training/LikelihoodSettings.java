@@ -1,26 +1,92 @@
 package org.enf.core.training;
 
-import org.enf.core.flow.NoiseKind;
+import java.util.random.RandomGenerator;
+import org.enf.core.egnn.BatchShape;
+import org.enf.core.flow.GradientMethod;
+import org.enf.core.flow.Regularisation;
+import org.enf.core.flow.TraceMethod;
 
 /**
  * How the loss of maximum likelihood is estimated in training.
  *
- * @param noise the noise of Hutchinson's trace estimator
+ * @param trace the estimator of the trace; the exact one only for networks that know their
+ *     divergence in closed form
+ * @param regularisation what is minimised besides
+ * @param gradientMethod how the gradient is found; the flow has to be made with the same
  * @param augmentation what is done to a sample each time it is seen
  */
-public record LikelihoodSettings(NoiseKind noise, Augmentation augmentation) {
-  /** The least variance, and samples as they are. */
+public record LikelihoodSettings(
+    TraceMethod trace,
+    Regularisation regularisation,
+    GradientMethod gradientMethod,
+    Augmentation augmentation) {
+  /** The least variance, the likelihood alone, and samples as they are. */
   public static final LikelihoodSettings DEFAULT =
-      new LikelihoodSettings(NoiseKind.RADEMACHER, Augmentation.NONE);
+      new LikelihoodSettings(
+          TraceMethod.HUTCHINSON, Regularisation.NONE, GradientMethod.DISCRETE, Augmentation.NONE);
 
   /** What is done to a sample each time it is seen. */
   public enum Augmentation {
     /** Nothing. */
-    NONE,
+    NONE {
+      @Override
+      double[] of(BatchShape shape, int dimensions, double[] positions, RandomGenerator random) {
+        return positions;
+      }
+    },
     /**
      * A random rotation ({@link RandomRotations}), for networks that are not equivariant (the
      * paper's GNF-att-aug).
      */
-    ROTATION
+    ROTATION {
+      @Override
+      double[] of(BatchShape shape, int dimensions, double[] positions, RandomGenerator random) {
+        return RandomRotations.ofEachMolecule(shape, dimensions, positions, random);
+      }
+    };
+
+    /**
+     * The positions as they are seen.
+     *
+     * @param positions [atoms × dimensions], unchanged
+     */
+    abstract double[] of(
+        BatchShape shape, int dimensions, double[] positions, RandomGenerator random);
+  }
+
+  /** The same with another estimator of the trace. */
+  public LikelihoodSettings with(TraceMethod other) {
+    return new LikelihoodSettings(other, regularisation, gradientMethod, augmentation);
+  }
+
+  /** The same with another regularisation. */
+  public LikelihoodSettings with(Regularisation other) {
+    return new LikelihoodSettings(trace, other, gradientMethod, augmentation);
+  }
+
+  /** The same with another way to the gradient. */
+  public LikelihoodSettings with(GradientMethod other) {
+    return new LikelihoodSettings(trace, regularisation, other, augmentation);
+  }
+
+  /** The same with another augmentation. */
+  public LikelihoodSettings with(Augmentation other) {
+    return new LikelihoodSettings(trace, regularisation, gradientMethod, other);
+  }
+
+  /**
+   * Checks that a flow finds its gradient as it is set here.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void requireMethodOf(GradientMethod flow) {
+    if (flow != gradientMethod) {
+      throw new IllegalArgumentException(
+          "the settings ask for the "
+              + gradientMethod.words()
+              + " gradient, but the flow was made for the "
+              + flow.words()
+              + " one");
+    }
   }
 }

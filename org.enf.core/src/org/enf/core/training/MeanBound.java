@@ -7,7 +7,7 @@ import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
@@ -47,7 +47,7 @@ public final class MeanBound {
           set.batch(Arrays.copyOfRange(known, from, Math.min(known.length, from + batchSize)));
       BatchShape shape = batch.shape();
       double[] noise = flow.dequantizerNoise(shape, random);
-      var trace = flow.traceNoise(NoiseKind.RADEMACHER, shape, random);
+      var trace = flow.trace(TraceMethod.HUTCHINSON, shape, random);
       try {
         double nll = negativeMean(flow.bound(batch, noise, trace, stop), shape, sizes);
         sum += nll * shape.molecules();

@@ -10,11 +10,10 @@ import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
-import org.enf.core.training.LikelihoodSettings.Augmentation;
 
 /**
- * Maximum likelihood of molecules: the mean bound on −log p(x, h, M), its log-determinant by
- * Hutchinson's estimator (Satorras et al. 2021, §3).
+ * Maximum likelihood of molecules: the mean bound on −log p(x, h, M), with a regularisation if one
+ * is set (Satorras et al. 2021, §3 and §5).
  */
 public final class MoleculeLikelihood implements Objective {
   private static final int ACT_NORM_MOLECULES = 512;
@@ -30,12 +29,14 @@ public final class MoleculeLikelihood implements Objective {
    *
    * @param flow computes bound and gradient; its parameters are overwritten
    * @param settings say how the loss is estimated and the validation set is evaluated
+   * @throws IllegalArgumentException if the flow finds its gradient in another way than they say
    */
   public MoleculeLikelihood(
       MoleculeFlow flow,
       MoleculeSet data,
       Optional<MoleculeSet> validation,
       TrainingSettings settings) {
+    settings.likelihood().requireMethodOf(flow.gradientMethod());
     this.flow = flow;
     this.data = data;
     this.validation = validation;
@@ -90,15 +91,17 @@ public final class MoleculeLikelihood implements Objective {
       RandomGenerator random,
       double[] gradient,
       StopSignal stop) {
+    LikelihoodSettings loss = settings.likelihood();
     MoleculeBatch batch = batch(samples, random);
     double[] noise = flow.dequantizerNoise(batch.shape(), random);
-    var trace = flow.traceNoise(settings.likelihood().noise(), batch.shape(), random);
+    var trace = flow.trace(loss.trace(), batch.shape(), random);
     flow.setParameters(parameters);
     try {
-      MoleculeFlow.Bound bound = flow.gradient(batch, noise, trace, gradient, stop);
+      MoleculeFlow.Bound bound =
+          flow.gradient(batch, noise, trace, loss.regularisation(), gradient, stop);
       return new Loss(
           MeanBound.negativeMean(bound, batch.shape(), sizes),
-          0,
+          loss.regularisation().penalty(bound.kinetic(), bound.jacobian()),
           samples.length,
           bound.solution().evaluations());
     } catch (OdeException e) {
@@ -108,14 +111,12 @@ public final class MoleculeLikelihood implements Objective {
 
   private MoleculeBatch batch(int[] samples, RandomGenerator random) {
     MoleculeBatch batch = data.batch(samples);
-    if (settings.likelihood().augmentation() == Augmentation.NONE) {
-      return batch;
-    }
-    return new MoleculeBatch(
-        batch.shape(),
-        RandomRotations.ofEachMolecule(
-            batch.shape(), Molecule.DIMENSIONS, batch.positions(), random),
-        batch.types());
+    double[] positions =
+        settings
+            .likelihood()
+            .augmentation()
+            .of(batch.shape(), Molecule.DIMENSIONS, batch.positions(), random);
+    return new MoleculeBatch(batch.shape(), positions, batch.types());
   }
 
   @Override

@@ -1,27 +1,26 @@
 package org.enf.core.training;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.particles.PositionSet;
-import org.enf.core.training.LikelihoodSettings.Augmentation;
 
 /**
- * Maximum likelihood of positions: the mean of −log p(x), its log-determinant by Hutchinson's
- * estimator in training (Satorras et al. 2021, §5.1 and §5.2).
+ * Maximum likelihood of positions: the mean of −log p(x), with a regularisation if one is set
+ * (Satorras et al. 2021, §5.1 and §5.2).
  */
 public final class PositionLikelihood implements Objective {
   private final PositionFlow flow;
   private final Initialisation initialisation;
   private final PositionSet data;
   private final Optional<PositionSet> validation;
-  private final ValidationTrace validationTrace;
+  private final TraceMethod validationTrace;
   private final TrainingSettings settings;
 
   /** Gives a network its fresh parameters. */
@@ -31,27 +30,23 @@ public final class PositionLikelihood implements Objective {
     double[] initialise(RandomGenerator random);
   }
 
-  /** How the log-determinants of a validation are found. */
-  public enum ValidationTrace {
-    /** The exact trace. */
-    EXACT,
-    /** Hutchinson's estimator, each time with the same noise of the kind used in training. */
-    HUTCHINSON
-  }
-
   /**
    * An objective.
    *
    * @param flow computes density and gradient; its parameters are overwritten
+   * @param validationTrace how the log-determinants of a validation are found, each time with the
+   *     same noise
    * @param settings say how the loss is estimated and the validation set is evaluated
+   * @throws IllegalArgumentException if the flow finds its gradient in another way than they say
    */
   public PositionLikelihood(
       PositionFlow flow,
       Initialisation initialisation,
       PositionSet data,
       Optional<PositionSet> validation,
-      ValidationTrace validationTrace,
+      TraceMethod validationTrace,
       TrainingSettings settings) {
+    settings.likelihood().requireMethodOf(flow.gradientMethod());
     this.flow = flow;
     this.initialisation = initialisation;
     this.data = data;
@@ -99,17 +94,20 @@ public final class PositionLikelihood implements Objective {
       RandomGenerator random,
       double[] gradient,
       StopSignal stop) {
+    LikelihoodSettings loss = settings.likelihood();
     BatchShape shape = BatchShape.uniform(samples.length, data.particles());
-    double[] positions = data.rows(samples);
-    if (settings.likelihood().augmentation() == Augmentation.ROTATION) {
-      positions = RandomRotations.ofEachMolecule(shape, data.dimensions(), positions, random);
-    }
-    TraceEstimator trace = flow.traceNoise(settings.likelihood().noise(), shape, random);
+    double[] positions =
+        loss.augmentation().of(shape, data.dimensions(), data.rows(samples), random);
+    TraceEstimator trace = flow.trace(loss.trace(), shape, random);
     flow.setParameters(parameters);
     try {
-      PositionFlow.Densities densities = flow.gradient(shape, positions, trace, gradient, stop);
+      PositionFlow.Densities densities =
+          flow.gradient(shape, positions, trace, loss.regularisation(), gradient, stop);
       return new Loss(
-          densities.meanNegative(), 0, samples.length, densities.solution().evaluations());
+          densities.meanNegative(),
+          loss.regularisation().penalty(densities.kinetic(), densities.jacobian()),
+          samples.length,
+          densities.solution().evaluations());
     } catch (OdeException e) {
       throw new LossException(e.getMessage(), e.solution().evaluations(), e);
     }
@@ -125,36 +123,12 @@ public final class PositionLikelihood implements Objective {
     PositionSet set =
         validation.orElseThrow(() -> new IllegalStateException("there is no validation set"));
     flow.setParameters(parameters);
-    int[] chosen = set.spread(settings.validationMolecules());
-    RandomGenerator random =
-        new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.VALIDATION, 0));
-    double sum = 0;
-    int evaluated = 0;
-    for (int from = 0; from < chosen.length; from += settings.batchSize()) {
-      int to = (int) Math.min(chosen.length, (long) from + settings.batchSize());
-      BatchShape shape = BatchShape.uniform(to - from, set.particles());
-      TraceEstimator trace = trace(shape, random);
-      try {
-        sum +=
-            Arrays.stream(
-                    flow.logDensity(
-                            shape, set.rows(Arrays.copyOfRange(chosen, from, to)), trace, stop)
-                        .values())
-                .sum();
-        evaluated += to - from;
-      } catch (OdeException e) {
-        // counted by the caller as left out
-        continue;
-      }
-    }
-    double nll = evaluated == 0 ? Double.NaN : -sum / evaluated;
-    return new Validation(nll, evaluated, chosen.length - evaluated);
-  }
-
-  private TraceEstimator trace(BatchShape shape, RandomGenerator random) {
-    return switch (validationTrace) {
-      case EXACT -> new TraceEstimator.Exact();
-      case HUTCHINSON -> flow.traceNoise(settings.likelihood().noise(), shape, random);
-    };
+    MeanDensity.Estimate estimate =
+        new MeanDensity(flow, validationTrace, settings.batchSize())
+            .of(
+                set.spread(settings.validationMolecules()),
+                Seeds.of(settings.seed(), Seeds.Purpose.VALIDATION, 0),
+                stop);
+    return new Validation(estimate.nll(), estimate.samples(), estimate.left());
   }
 }

@@ -1,40 +1,55 @@
-package org.enf.core.experiment;
+package org.enf.core.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.PositionFlow.Densities;
-import org.enf.core.flow.TraceEstimator;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.particles.PositionSet;
 
-/** The mean −log p(x) of a set of samples, each time with the same noise. */
-final class HeldOutDensity {
+/** The mean −log p(x) of a set of positions. */
+public final class MeanDensity {
   private final PositionFlow flow;
-  private final HeldOutTrace trace;
-  private final NoiseKind noise;
+  private final TraceMethod trace;
   private final int batchSize;
 
-  HeldOutDensity(PositionFlow flow, HeldOutTrace trace, NoiseKind noise, int batchSize) {
+  /**
+   * An evaluation.
+   *
+   * @param trace how the log-determinants are found
+   * @param batchSize configurations that share their steps
+   */
+  public MeanDensity(PositionFlow flow, TraceMethod trace, int batchSize) {
     this.flow = flow;
     this.trace = trace;
-    this.noise = noise;
     this.batchSize = batchSize;
   }
 
   /**
-   * Evaluates all samples; those whose integration fails are counted as left out.
+   * What was found; NaN where nothing could be evaluated.
    *
-   * @param seed of the noise
+   * @param nll the mean in nats a configuration
+   * @param standardError of that mean, by the spread of the configurations
+   * @param samples how many were evaluated
+   * @param left how many were left out, because their integration failed
+   * @param evaluations the mean number of evaluations of the network for a batch
+   */
+  public record Estimate(
+      double nll, double standardError, int samples, int left, double evaluations) {}
+
+  /**
+   * Evaluates all configurations; those whose integration fails are left out.
+   *
+   * @param seed of the noise: the same seed gives the same, so that values can be compared
    * @throws StoppedException if asked to stop
    */
-  RunResult.Test of(PositionSet set, long seed, StopSignal stop) {
+  public Estimate of(PositionSet set, long seed, StopSignal stop) {
     RandomGenerator random = new SplittableRandom(seed);
     double[] values = new double[set.size()];
     int evaluated = 0;
@@ -43,12 +58,9 @@ final class HeldOutDensity {
     for (int from = 0; from < set.size(); from += batchSize) {
       int[] chosen = IntStream.range(from, Math.min(set.size(), from + batchSize)).toArray();
       BatchShape shape = BatchShape.uniform(chosen.length, set.particles());
-      TraceEstimator estimator =
-          trace == HeldOutTrace.EXACT
-              ? new TraceEstimator.Exact()
-              : flow.traceNoise(noise, shape, random);
       try {
-        Densities densities = flow.logDensity(shape, set.rows(chosen), estimator, stop);
+        Densities densities =
+            flow.logDensity(shape, set.rows(chosen), flow.trace(trace, shape, random), stop);
         for (double logDensity : densities.values()) {
           values[evaluated++] = -logDensity;
         }
@@ -59,14 +71,14 @@ final class HeldOutDensity {
         continue;
       }
     }
-    return summary(Arrays.copyOf(values, evaluated), set.size(), (double) evaluations / batches);
+    return estimate(Arrays.copyOf(values, evaluated), set.size(), (double) evaluations / batches);
   }
 
-  private static RunResult.Test summary(double[] values, int all, double evaluations) {
+  private static Estimate estimate(double[] values, int all, double evaluations) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     int count = values.length;
-    return new RunResult.Test(
+    return new Estimate(
         mean, Math.sqrt(squares / (count - 1) / count), count, all - count, evaluations);
   }
 }

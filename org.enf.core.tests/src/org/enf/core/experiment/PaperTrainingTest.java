@@ -1,0 +1,98 @@
+package org.enf.core.experiment;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.Optional;
+import org.enf.core.flow.NoiseKind;
+import org.enf.core.flow.Regularisation;
+import org.enf.core.flow.TraceMethod;
+import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LikelihoodSettings.Augmentation;
+import org.enf.core.training.TrainingSettings;
+import org.enf.core.training.TrainingSettings.LastBatch;
+import org.junit.Test;
+
+/** The paper's settings of training. */
+public class PaperTrainingTest {
+  private static final RunSettings SETTINGS =
+      new RunSettings(
+          3,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          SolverSettings.PAPER,
+          Optional.empty(),
+          0,
+          Optional.empty());
+
+  private static PaperTraining paper(Experiment experiment) {
+    return new PaperTraining(experiment, SETTINGS);
+  }
+
+  private static RunKey key(Method method) {
+    return new RunKey(method, 1000, 1);
+  }
+
+  private static LikelihoodSettings loss(Experiment experiment, Method method) {
+    return paper(experiment).of(key(method)).likelihood();
+  }
+
+  @Test
+  public void networksOnMoleculesAreRegularisedAndParticlesAreNot() {
+    for (Method method : new Method[] {Method.ENF, Method.GNF, Method.GNF_ATT}) {
+      for (Experiment experiment : new Experiment[] {Experiment.QM9, Experiment.QM9_POSITIONAL}) {
+        assertEquals(new Regularisation(1e-3, 1e-3), loss(experiment, method).regularisation());
+        assertEquals(
+            new TraceMethod.Hutchinson(NoiseKind.GAUSSIAN, 1), loss(experiment, method).trace());
+      }
+      assertEquals(LikelihoodSettings.DEFAULT, loss(Experiment.DW4, method));
+      assertEquals(LikelihoodSettings.DEFAULT, loss(Experiment.LJ13, method));
+    }
+  }
+
+  @Test
+  public void whatKnowsItsDivergenceIsTrainedWithItEverywhere() {
+    for (Experiment experiment : Experiment.values()) {
+      for (Method method : new Method[] {Method.SIMPLE, Method.KERNEL}) {
+        assertEquals(LikelihoodSettings.DEFAULT.with(TraceMethod.EXACT), loss(experiment, method));
+      }
+    }
+  }
+
+  @Test
+  public void onlyOneMethodIsAugmented() {
+    for (Method method : Method.values()) {
+      assertEquals(
+          method == Method.GNF_ATT_AUG ? Augmentation.ROTATION : Augmentation.NONE,
+          loss(Experiment.LJ13, method).augmentation());
+    }
+  }
+
+  @Test
+  public void particlesAreNotClippedAndTrainedOnWholeBatches() {
+    TrainingSettings particles = paper(Experiment.LJ13).of(key(Method.ENF));
+    assertEquals(new ClippingSettings.None(), particles.clipping().rule());
+    assertEquals(LastBatch.DROP, particles.lastBatch());
+    TrainingSettings molecules = paper(Experiment.QM9).of(key(Method.ENF));
+    assertEquals(
+        new ClippingSettings(new ClippingSettings.Adaptive(3000), ClippingSettings.Scope.FLOW),
+        molecules.clipping());
+    assertEquals(LastBatch.KEEP, molecules.lastBatch());
+    assertEquals(
+        new ClippingSettings(new ClippingSettings.Adaptive(1e30), ClippingSettings.Scope.ALL),
+        paper(Experiment.QM9_POSITIONAL).of(key(Method.ENF)).clipping());
+  }
+
+  @Test
+  public void theRecordSaysWhatIsNotPlainInTheLoss() {
+    assertEquals("", paper(Experiment.DW4).describe(key(Method.ENF)));
+    assertEquals("", paper(Experiment.DW4).describe(key(Method.GNF_ATT_AUG)));
+    assertEquals(
+        "; exact trace in training", paper(Experiment.QM9_POSITIONAL).describe(key(Method.KERNEL)));
+    assertEquals("; regularisation 0.001", paper(Experiment.QM9).describe(key(Method.ENF)));
+    assertEquals(
+        "; turned about three axes", paper(Experiment.LJ13).describe(key(Method.GNF_ATT_AUG)));
+  }
+}
