@@ -45,8 +45,7 @@ final class EngineOptions {
   }
 
   /**
-   * Opens the engine; the caller closes it. Who asks for another precision than that of {@code
-   * otherwise} and for no engine gets the fastest one of this precision.
+   * Opens the engine; the caller closes it.
    *
    * @param otherwise the name of the engine without an option; if the precision is given, the
    *     fastest engine that has it

@@ -116,7 +116,6 @@ final class ReversePass {
     if (out == 0) {
       return;
     }
-    int width = layout.width();
     gradient.addProduct(tape.h, tape.hOf(settings.layers()), output, moving, layout.embeddingOut);
     gradient.addBias(output, block.nodes(), out, layout.embeddingOutBias);
     kernels.matrices().multiply(output, 0, moving, weights.embeddingOut.backward, hCotangent, 0);
