@@ -9,7 +9,9 @@ import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.PositionFlow;
+import org.enf.core.flow.TraceMethod;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.SolverSettings;
@@ -135,7 +137,7 @@ public enum TrainingCase {
             ParameterLayout.of(network)::initialise,
             data,
             Optional.empty(),
-            PositionLikelihood.ValidationTrace.HUTCHINSON,
+            new TraceMethod.Hutchinson(NoiseKind.RADEMACHER, 1),
             settings());
     return new Trained(objective, flow::close);
   }

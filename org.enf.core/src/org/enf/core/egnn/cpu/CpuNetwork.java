@@ -101,7 +101,7 @@ final class CpuNetwork implements Network {
 
   @Override
   public void value(BatchShape shape, double[] time, Vector input, Vector output) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] out = rows("output", shape, output, outputWidth());
     forEachBlock(
@@ -122,7 +122,7 @@ final class CpuNetwork implements Network {
       Vector tangent,
       Vector output,
       Vector outputTangent) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] direction = rows("tangent", shape, tangent, inputWidth());
     float[] out = rows("output", shape, output, outputWidth());
@@ -149,7 +149,7 @@ final class CpuNetwork implements Network {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] direction = tangent == null ? null : rows("tangent", shape, tangent, inputWidth());
     float[] outBar = rows("output cotangent", shape, outputCotangent, outputWidth());
@@ -186,7 +186,7 @@ final class CpuNetwork implements Network {
 
   @Override
   public void trace(BatchShape shape, double[] time, Vector input, Vector output, Vector trace) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     if (inputWidth() != outputWidth()) {
       throw new IllegalArgumentException("only a network as wide out as in has a trace");
     }
@@ -212,13 +212,6 @@ final class CpuNetwork implements Network {
           }
           worker.forward.store(0, out);
         });
-  }
-
-  private static void requireTimes(BatchShape shape, double[] time) {
-    if (time.length != shape.molecules()) {
-      throw new IllegalArgumentException(
-          shape.molecules() + " molecules need as many times, not " + time.length);
-    }
   }
 
   private static float[] rows(String name, BatchShape shape, Vector vector, int width) {
