@@ -186,8 +186,22 @@ public final class ExperimentCommandTest extends CliTestBase {
   }
 
   @Test
+  public void densityOfATrainedFlowIsIntegrated() {
+    String[] args = {
+      "--particles", "2", "--epochs", "1", "--points", "100", "--solver", "midpoint"
+    };
+    List<String> all = new ArrayList<>(List.of("experiment", "density", "--steps", "2"));
+    all.addAll(List.of(args));
+    CliRun run = done(all.toArray(String[]::new));
+    assertEquals(run.out(), 3, run.out().lines().count());
+    assertTrue(run.out(), run.out().contains("| 2 | 10 | "));
+    wrongUse("number of particles must be 2 to 4", "experiment", "density", "--particles", "2,5");
+  }
+
+  @Test
   public void wrongUseIsToldInOneLine() {
     wrongUse("there is no experiment 'dw5'", experiment("dw5"));
+    wrongUse("name an experiment: dw4, lj13", "experiment", "--samples", "5");
     wrongUse("there is no method 'nf'", experiment("dw4", "--method", "nf"));
     wrongUse("simple moves positions only", experiment("qm9", "--method", "simple"));
     wrongUse("give --data FILE and --validation FILE", experiment("qm9"));

@@ -1,6 +1,5 @@
 package org.enf.core.cli;
 
-import java.util.Locale;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
 import org.enf.core.vector.Precision;
@@ -53,22 +52,18 @@ final class EngineOptions {
    * @throws CommandException if there is no such engine or precision
    */
   Engine open(String otherwise, Precision otherwiseIn) {
+<<<<<<< HEAD
     Precision kind = precision == null ? otherwiseIn : precision();
     String name = engine != null ? engine : kind == otherwiseIn ? otherwise : Engines.AUTO;
+=======
+    Precision given = EnumText.parse(Precision.class, "precision", precision);
+    Precision kind = given == null ? otherwiseIn : given;
+    String name = engine == null ? otherwise : engine;
+>>>>>>> h-fit
     return CommandException.usageIfIllegal(() -> Engines.open(name, kind, threads()));
   }
 
   private int threads() {
     return threads != null ? threads : Runtime.getRuntime().availableProcessors();
-  }
-
-  private Precision precision() {
-    return switch (precision.toLowerCase(Locale.ROOT)) {
-      case "float" -> Precision.FLOAT;
-      case "double" -> Precision.DOUBLE;
-      default ->
-          throw CommandException.usage(
-              "there is no precision '" + precision + "'; choose float or double");
-    };
   }
 }

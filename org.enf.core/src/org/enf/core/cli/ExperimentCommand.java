@@ -43,7 +43,8 @@ import picocli.CommandLine.Parameters;
       "  enf experiment dw4 --method all --samples 100,1000",
       "  enf experiment lj13 --method enf --samples 1000 --data lj13.npy --runs 3",
       "  enf experiment qm9-positional --data qm9-train.xyz.gz --validation qm9-valid.xyz.gz",
-      "  enf experiment dw4 --method all --samples 20 --epochs 2 --held-out 20 --draw 20"
+      "  enf experiment dw4 --method all --samples 20 --epochs 2 --held-out 20 --draw 20",
+      "  enf experiment density"
     })
 final class ExperimentCommand implements Callable<Integer> {
   private static final String ALL = "all";
@@ -51,9 +52,10 @@ final class ExperimentCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "NAME",
       completionCandidates = ExperimentNames.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
+      description = "One of ${COMPLETION-CANDIDATES}; or the command density.")
   private String name;
 
   @Option(
@@ -174,6 +176,11 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (name == null) {
+      // picocli cannot demand it, because the subcommand has none
+      throw CommandException.usage(
+          "name an experiment: " + String.join(", ", new ExperimentNames()));
+    }
     Experiment experiment = CommandException.usageIfIllegal(() -> Experiment.named(name));
     List<Method> chosen = methods(experiment);
     RunSettings settings = settings();
