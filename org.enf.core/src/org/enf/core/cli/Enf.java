@@ -98,14 +98,10 @@ public final class Enf implements Runnable {
         .addSubcommand(new ScoreCommand(session))
         .addSubcommand(new LikelihoodCommand(session))
         .addSubcommand(new InfoCommand(session))
-<<<<<<< HEAD
-        .addSubcommand(new ExperimentCommand(session))
-        .addSubcommand(new BenchCommand(session))
-=======
         .addSubcommand(
             new CommandLine(new ExperimentCommand(session))
                 .addSubcommand(new DensityCommand(session)))
->>>>>>> h-fit
+        .addSubcommand(new BenchCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
         .setOut(writer());

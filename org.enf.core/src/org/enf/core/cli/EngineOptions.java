@@ -52,14 +52,9 @@ final class EngineOptions {
    * @throws CommandException if there is no such engine or precision
    */
   Engine open(String otherwise, Precision otherwiseIn) {
-<<<<<<< HEAD
-    Precision kind = precision == null ? otherwiseIn : precision();
-    String name = engine != null ? engine : kind == otherwiseIn ? otherwise : Engines.AUTO;
-=======
     Precision given = EnumText.parse(Precision.class, "precision", precision);
     Precision kind = given == null ? otherwiseIn : given;
-    String name = engine == null ? otherwise : engine;
->>>>>>> h-fit
+    String name = engine != null ? engine : kind == otherwiseIn ? otherwise : Engines.AUTO;
     return CommandException.usageIfIllegal(() -> Engines.open(name, kind, threads()));
   }
 
