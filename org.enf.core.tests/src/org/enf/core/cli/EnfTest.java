@@ -61,7 +61,7 @@ public final class EnfTest extends CliTestBase {
   public void helpNamesEveryCommand() {
     String help = done("--help").out();
     commands().keySet().forEach(name -> assertTrue(name, help.contains("\n  " + name + " ")));
-    assertEquals(9, commands().size());
+    assertEquals(10, commands().size());
   }
 
   @Test

@@ -64,6 +64,24 @@ public final class LikelihoodCommandTest extends CliTestBase {
   }
 
   @Test
+  public void accuracyAndEngineAreTold() throws IOException {
+    CliRun run =
+        done(
+            "likelihood",
+            "--model",
+            tinyModel(),
+            "--data",
+            name("train.xyz"),
+            "--limit",
+            "2",
+            "--accuracy",
+            "fast");
+    assertTrue(run.out(), run.out().contains("solver: dopri5 with rtol 0.01 and atol 0.01"));
+    assertEquals(
+        run.err(), 1, run.errLines().stream().filter(l -> l.startsWith("engine: ")).count());
+  }
+
+  @Test
   public void conventionIsPrintedWithTheFigures() throws IOException {
     CliRun run = done(likelihood(tinyModel(), name("train.xyz")));
     assertTrue(run.out(), run.out().contains("mean NLL"));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeReader;
@@ -157,7 +159,9 @@ public final class SampleCommandTest extends CliTestBase {
 
   @Test
   public void numberOfAtomsHasToBeKnownToTheModel() throws IOException {
-    String line = failure(ExitCode.USAGE, sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
+    CliRun run = run(sample(tinyModel(), "4", name("s.xyz"), "--atoms", "50"));
+    assertEquals(run.err(), ExitCode.USAGE, run.code());
+    String line = run.errLines().get(run.errLines().size() - 1);
     assertTrue(line, line.contains("never seen molecules with 50 atoms"));
     assertTrue(line, line.contains("molecules of 3 to 5 atoms"));
     assertEquals(List.of("tiny.checkpoint.enf", "tiny.enf", "train.xyz"), files());
@@ -190,6 +194,68 @@ public final class SampleCommandTest extends CliTestBase {
   }
 
   @Test
+  public void engineIsToldOnce() throws IOException {
+    CliRun run = done(sample(tinyModel(), "2", name("s.xyz"), "--engine", "cpu", "--threads", "1"));
+    List<String> told = run.errLines().stream().filter(l -> l.startsWith("engine: ")).toList();
+    assertEquals(run.err(), 1, told.size());
+    assertTrue(told.get(0), told.get(0).startsWith("engine: cpu ("));
+    assertTrue(told.get(0), told.get(0).endsWith(", float32, 1 thread"));
+  }
+
+  @Test
+  public void looserAccuracyTakesFewerEvaluations() throws IOException {
+    String model = tinyModel();
+    double fast = evaluations(model, "--accuracy", "fast");
+    double paper = evaluations(model, "--accuracy", "paper");
+    double tight = evaluations(model, "--accuracy", "tight");
+    assertTrue(fast + " < " + paper, fast < paper);
+    assertTrue(paper + " < " + tight, paper < tight);
+    assertEquals("the paper's is the default", paper, evaluations(model), 0);
+  }
+
+  @Test
+  public void givenTolerancesWinOverTheAccuracy() throws IOException {
+    String model = tinyModel();
+    String[] numbers = {"--rtol", "1e-4", "--atol", "1e-4"};
+    double byNumbers = evaluations(model, numbers);
+    assertEquals(
+        byNumbers,
+        evaluations(model, "--accuracy", "tight", "--rtol", "1e-4", "--atol", "1e-4"),
+        0);
+    double mixed = evaluations(model, "--accuracy", "tight", "--rtol", "1e-4");
+    assertTrue(mixed + " > " + byNumbers, mixed > byNumbers);
+  }
+
+  /** The mean number of evaluations that a molecule takes. */
+  private double evaluations(String model, String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(List.of("sample", "--model", model, "--count", "6", "--out"));
+    args.addAll(List.of(name("nfe.xyz"), "--precision", "double"));
+    args.addAll(List.of(more));
+    String sentence = done(args.toArray(String[]::new)).err();
+    Matcher matcher = Pattern.compile("mean NFE ([0-9.]+)").matcher(sentence);
+    assertTrue(sentence, matcher.find());
+    return Double.parseDouble(matcher.group(1));
+  }
+
+  @Test
+  public void unknownAccuracyIsWrongUse() throws IOException {
+    String line =
+        failure(
+            ExitCode.USAGE,
+            "sample",
+            "--model",
+            tinyModel(),
+            "--count",
+            "1",
+            "--out",
+            "-",
+            "--accuracy",
+            "high");
+    assertTrue(line, line.contains("no accuracy 'high'; choose one of fast, paper, tight"));
+  }
+
+  @Test
   public void refusals() throws IOException {
     String model = tinyModel();
     String[][] cases = {
@@ -215,7 +281,7 @@ public final class SampleCommandTest extends CliTestBase {
     String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
     assertTrue(format, format.contains("there is no format 'pdb'"));
     String both = failure(ExitCode.USAGE, sample(model, "1", "-", "--rtol", "1e-3"));
-    assertTrue(both, both.contains("leave out --rtol and --atol, or --steps"));
+    assertTrue(both, both.contains("leave out --accuracy, --rtol and --atol, or --steps"));
   }
 
   @Test

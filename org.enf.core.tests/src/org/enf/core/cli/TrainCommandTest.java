@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.enf.core.model.Checkpoint;
@@ -70,6 +71,39 @@ public final class TrainCommandTest extends CliTestBase {
     String data = molecules("train.xyz", 12);
     done(train(data, name("a.enf"), "--epochs", "1"));
     done(train(data, name("b.enf"), "--epochs", "1"));
+    assertSame(checkpoint("a").state(), checkpoint("b").state());
+  }
+
+  @Test
+  public void sameNumberOfThreadsTrainsTheSameModelBitForBit() throws IOException {
+    String data = molecules("train.xyz", 12);
+    List<String> args =
+        List.of(
+            "train",
+            "--data",
+            data,
+            "--epochs",
+            "2",
+            "--batch-size",
+            "6",
+            "--layers",
+            "2",
+            "--hidden",
+            "13",
+            "--dequantizer-layers",
+            "1",
+            "--dequantizer-hidden",
+            "9",
+            "--engine",
+            "cpu",
+            "--threads",
+            "2",
+            "--model");
+    for (String model : List.of("a.enf", "b.enf")) {
+      List<String> all = new ArrayList<>(args);
+      all.add(name(model));
+      done(all.toArray(String[]::new));
+    }
     assertSame(checkpoint("a").state(), checkpoint("b").state());
   }
 

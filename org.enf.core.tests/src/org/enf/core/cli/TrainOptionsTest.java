@@ -22,6 +22,7 @@ import org.enf.core.flow.TraceMethod;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
+import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.ClippingSettings.GlobalNorm;
 import org.enf.core.training.ClippingSettings.Scope;
@@ -97,6 +98,33 @@ public final class TrainOptionsTest extends CliTestBase {
             "trace Hutchinson's estimator with 2 Gaussian probes for each molecule, regularisation"
                 + " 0.001 (kinetic) and 0.002 (Jacobian), continuous adjoint, molecules turned"));
     assertTrue(info, info.contains("average with decay 0.9, best validation"));
+  }
+
+  @Test
+  public void accuracyReachesTheModelFileAndHoldsWhenTheRunGoesOn() throws IOException {
+    String data = molecules("train.xyz", 4);
+    String[] adaptive = {
+      "train",
+      "--data",
+      data,
+      "--model",
+      name("m.enf"),
+      "--layers",
+      "1",
+      "--hidden",
+      "8",
+      "--dequantizer-layers",
+      "1",
+      "--dequantizer-hidden",
+      "8"
+    };
+    done(and(adaptive, "--epochs", "1", "--accuracy", "fast"));
+    assertEquals(SolverSettings.adaptive("dopri5", 1e-2, 1e-2), trained("m.enf").solver());
+    done(and(adaptive, "--epochs", "2", "--resume"));
+    assertEquals(SolverSettings.adaptive("dopri5", 1e-2, 1e-2), trained("m.enf").solver());
+    String line =
+        failure(ExitCode.FAILED, and(adaptive, "--epochs", "3", "--resume", "--accuracy", "tight"));
+    assertTrue(line, line.contains("the solver is dopri5 with rtol 1.0E-6"));
   }
 
   @Test

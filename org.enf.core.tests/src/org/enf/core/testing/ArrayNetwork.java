@@ -13,8 +13,13 @@ public final class ArrayNetwork implements AutoCloseable {
 
   /** A network of an engine with these parameters. */
   public ArrayNetwork(Engine engine, NetworkSettings settings, double[] parameters) {
+    this(engine, engine.network(settings), parameters);
+  }
+
+  /** This network, which is closed with it, with these parameters. */
+  public ArrayNetwork(Engine engine, Network network, double[] parameters) {
     this.engine = engine;
-    network = engine.network(settings);
+    this.network = network;
     setParameters(parameters);
   }
 

@@ -69,8 +69,8 @@ public final class Enf implements Runnable {
   @Override
   public void run() {
     throw CommandException.usage(
-        "name a command: demo, train, sample, score, likelihood, info, import, export or"
-            + " experiment");
+        "name a command: demo, train, sample, score, likelihood, info, experiment, bench, import or"
+            + " export");
   }
 
   /** Runs a command and gives its exit code. */
@@ -101,6 +101,7 @@ public final class Enf implements Runnable {
         .addSubcommand(
             new CommandLine(new ExperimentCommand(session))
                 .addSubcommand(new DensityCommand(session)))
+        .addSubcommand(new BenchCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
         .setOut(writer());

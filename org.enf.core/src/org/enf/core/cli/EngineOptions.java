@@ -46,14 +46,15 @@ final class EngineOptions {
   /**
    * Opens the engine; the caller closes it.
    *
-   * @param otherwise the name of the engine without an option
+   * @param otherwise the name of the engine without an option; if the precision is given, the
+   *     fastest engine that has it
    * @param otherwiseIn the precision without an option
    * @throws CommandException if there is no such engine or precision
    */
   Engine open(String otherwise, Precision otherwiseIn) {
     Precision given = EnumText.parse(Precision.class, "precision", precision);
     Precision kind = given == null ? otherwiseIn : given;
-    String name = engine == null ? otherwise : engine;
+    String name = engine != null ? engine : kind == otherwiseIn ? otherwise : Engines.AUTO;
     return CommandException.usageIfIllegal(() -> Engines.open(name, kind, threads()));
   }
 

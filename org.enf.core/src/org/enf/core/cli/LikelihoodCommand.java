@@ -108,6 +108,7 @@ final class LikelihoodCommand implements Callable<Integer> {
     EnfModel loaded = EnfModelFile.read(model);
     try (Engine engine = engineOptions.open();
         LikelihoodEvaluator evaluator = new LikelihoodEvaluator(loaded, engine, settings)) {
+      session.terminal().say("engine: " + engine.description());
       return session.interruption().shielded(() -> run(evaluator, settings));
     }
   }

@@ -135,6 +135,7 @@ final class SampleCommand implements Callable<Integer> {
       MoleculeFormat streamFormat)
       throws IOException {
     try (MoleculeWriter writer = open(streamFormat)) {
+      session.terminal().say("engine: " + engine.description());
       SamplingRun.Outcome outcome =
           new SamplingRun(session).run(loaded, engine, integration, request, writer::write);
       writer.commit();

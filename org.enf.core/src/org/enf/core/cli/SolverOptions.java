@@ -1,6 +1,8 @@
 package org.enf.core.cli;
 
+import java.util.Arrays;
 import java.util.Iterator;
+import org.enf.core.ode.Accuracy;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.Option;
@@ -15,15 +17,24 @@ final class SolverOptions {
   private String method;
 
   @Option(
+      names = "--accuracy",
+      paramLabel = "KIND",
+      completionCandidates = AccuracyNames.class,
+      description =
+          "Both tolerances of a step: ${COMPLETION-CANDIDATES} for 1e-2, 1e-4 and 1e-6 (default:"
+              + " paper). The looser, the fewer evaluations.")
+  private String accuracy;
+
+  @Option(
       names = "--rtol",
       paramLabel = "X",
-      description = "Relative tolerance of a step (default: 1e-4).")
+      description = "Relative tolerance of a step (default: as --accuracy says).")
   private Double relativeTolerance;
 
   @Option(
       names = "--atol",
       paramLabel = "X",
-      description = "Absolute tolerance of a step (default: 1e-4).")
+      description = "Absolute tolerance of a step (default: as --accuracy says).")
   private Double absoluteTolerance;
 
   @Option(
@@ -43,6 +54,14 @@ final class SolverOptions {
               + SolverSettings.DEFAULT_MAX_EVALUATIONS
               + ").")
   private Integer maxEvaluations;
+
+  /** The names of the accuracies, for the help. */
+  static final class AccuracyNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Accuracy.values()).map(Accuracy::id).iterator();
+    }
+  }
 
   /** The names of the methods, for the help. */
   static final class MethodNames implements Iterable<String> {
@@ -79,10 +98,11 @@ final class SolverOptions {
   }
 
   private SolverSettings withoutLimit(SolverSettings otherwise) {
-    boolean tolerance = relativeTolerance != null || absoluteTolerance != null;
+    boolean tolerance = accuracy != null || relativeTolerance != null || absoluteTolerance != null;
     if (steps != null && tolerance) {
       throw CommandException.usage(
-          "--steps takes equal steps, whatever their error: leave out --rtol and --atol, or --steps");
+          "--steps takes equal steps, whatever their error: leave out --accuracy, --rtol and"
+              + " --atol, or --steps");
     }
     String name = method != null ? method : otherwise.method();
     if (steps != null) {
@@ -99,8 +119,15 @@ final class SolverOptions {
         () ->
             SolverSettings.adaptive(
                 name,
-                relativeTolerance != null ? relativeTolerance : otherwise.relativeTolerance(),
-                absoluteTolerance != null ? absoluteTolerance : otherwise.absoluteTolerance()));
+                tolerance(relativeTolerance, otherwise.relativeTolerance()),
+                tolerance(absoluteTolerance, otherwise.absoluteTolerance())));
+  }
+
+  private double tolerance(Double given, double otherwise) {
+    if (given != null) {
+      return given;
+    }
+    return accuracy != null ? Accuracy.named(accuracy).tolerance() : otherwise;
   }
 
   private static void requireErrorEstimate(String name) {

@@ -15,6 +15,11 @@ public interface Engine extends AutoCloseable {
   /** One line for the log: library, version, precision, threads. */
   String description();
 
+  /** How many threads share the work of a network. */
+  default int threads() {
+    return 1;
+  }
+
   /** The precision of its vectors and networks. */
   Precision precision();
 

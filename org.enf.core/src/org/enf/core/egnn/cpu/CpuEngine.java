@@ -53,6 +53,11 @@ public final class CpuEngine implements Engine {
   }
 
   @Override
+  public int threads() {
+    return team.members();
+  }
+
+  @Override
   public Precision precision() {
     return Precision.FLOAT;
   }

@@ -20,13 +20,23 @@ final class CpuNetwork implements Network {
   private BatchPlan plan;
 
   CpuNetwork(NetworkSettings settings, Kernels.Kind kind, Team team) {
+    this(settings, kind, team, Tape.MOST_EDGE_ELEMENTS);
+  }
+
+  /**
+   * A network.
+   *
+   * @param mostEdgeElements beyond so many elements of a block's edges these are computed again on
+   *     the way back
+   */
+  CpuNetwork(NetworkSettings settings, Kernels.Kind kind, Team team, long mostEdgeElements) {
     this.settings = settings;
     this.team = team;
     Kernels kernels = kind.create();
     layout = new WeightLayout(settings, kernels.matrices().panel());
     weights = new Weights(layout, kernels);
     for (int t = 0; t < team.members(); t++) {
-      workers.add(new Worker(weights, kind.create()));
+      workers.add(new Worker(weights, kind.create(), mostEdgeElements));
     }
   }
 
@@ -35,8 +45,8 @@ final class CpuNetwork implements Network {
     private final ForwardPass forward;
     private final ReversePass reverse;
 
-    Worker(Weights weights, Kernels kernels) {
-      Tape tape = new Tape(weights.layout());
+    Worker(Weights weights, Kernels kernels, long mostEdgeElements) {
+      Tape tape = new Tape(weights.layout(), mostEdgeElements);
       Scratch scratch = new Scratch(weights.layout().width());
       forward = new ForwardPass(weights, kernels, tape, scratch);
       reverse = new ReversePass(weights, kernels, tape, scratch, forward);
@@ -91,7 +101,7 @@ final class CpuNetwork implements Network {
 
   @Override
   public void value(BatchShape shape, double[] time, Vector input, Vector output) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] out = rows("output", shape, output, outputWidth());
     forEachBlock(
@@ -112,7 +122,7 @@ final class CpuNetwork implements Network {
       Vector tangent,
       Vector output,
       Vector outputTangent) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] direction = rows("tangent", shape, tangent, inputWidth());
     float[] out = rows("output", shape, output, outputWidth());
@@ -139,7 +149,7 @@ final class CpuNetwork implements Network {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     float[] in = rows("input", shape, input, inputWidth());
     float[] direction = tangent == null ? null : rows("tangent", shape, tangent, inputWidth());
     float[] outBar = rows("output cotangent", shape, outputCotangent, outputWidth());
@@ -154,31 +164,29 @@ final class CpuNetwork implements Network {
             ? null
             : elements("parameter gradient", parameterGradient, layout.parameters());
     for (Worker worker : workers) {
-      worker.reverse.clearGradient();
+      worker.reverse.gradient().start(gradient != null);
     }
     forEachBlock(
         shape,
         (worker, block) -> {
-          worker.forward.start(block, 1, true);
+          worker.forward.start(block, direction == null ? 0 : 1, true);
           worker.forward.loadValue(in, time);
           if (direction != null) {
             worker.forward.loadTangent(direction, 1);
-          } else {
-            worker.forward.loadNothing(1);
           }
           worker.forward.run();
           worker.reverse.run(outBar, directionBar, inBar);
         });
     if (gradient != null) {
       for (Worker worker : workers) {
-        layout.gather(worker.reverse.gradient(), gradient);
+        layout.gather(worker.reverse.gradient().elements(), gradient);
       }
     }
   }
 
   @Override
   public void trace(BatchShape shape, double[] time, Vector input, Vector output, Vector trace) {
-    requireTimes(shape, time);
+    shape.requireTimes(time);
     if (inputWidth() != outputWidth()) {
       throw new IllegalArgumentException("only a network as wide out as in has a trace");
     }
@@ -204,13 +212,6 @@ final class CpuNetwork implements Network {
           }
           worker.forward.store(0, out);
         });
-  }
-
-  private static void requireTimes(BatchShape shape, double[] time) {
-    if (time.length != shape.molecules()) {
-      throw new IllegalArgumentException(
-          shape.molecules() + " molecules need as many times, not " + time.length);
-    }
   }
 
   private static float[] rows(String name, BatchShape shape, Vector vector, int width) {

@@ -23,10 +23,14 @@ final class EdgeDistances {
     values.input = input.atLeast(edges);
     values.layerCotangent = layerCotangent.atLeast(edges);
     values.inputCotangent = inputCotangent.atLeast(edges);
-    tangents.layer = dLayer.atLeast(directions * edges);
-    tangents.input = dInput.atLeast(directions * edges);
+    tangents.layer = dLayer.atLeast(Math.max(1, directions) * edges);
+    tangents.input = dInput.atLeast(Math.max(1, directions) * edges);
     tangents.layerCotangent = dLayerCotangent.atLeast(edges);
     tangents.inputCotangent = dInputCotangent.atLeast(edges);
+    if (directions == 0) {
+      Arrays.fill(tangents.layer, 0, edges, 0);
+      Arrays.fill(tangents.input, 0, edges, 0);
+    }
   }
 
   /** Computes those of a layer. */

@@ -300,6 +300,11 @@ final class ForwardPass {
     return messages;
   }
 
+  /** The number of tangents. */
+  int tangents() {
+    return tangents;
+  }
+
   int chunkEdges() {
     return chunkEdges;
   }

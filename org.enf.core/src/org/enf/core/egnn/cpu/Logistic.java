@@ -26,19 +26,20 @@ final class Logistic {
 
   /** σ(z); NaN stays NaN. */
   static float of(float z) {
-    float x = Math.max(-LIMIT, Math.min(LIMIT, z));
-    float u = x * x;
-    float p = (((P4 * u + P3) * u + P2) * u + P1) * u + P0;
-    float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + Q0;
-    return 0.5f + Math.max(-0.5f, Math.min(0.5f, x * p / q));
+    return 0.5f + centred(z);
   }
 
   /** tanh(z) = 2σ(2z) − 1; NaN stays NaN. */
   static float tanh(float z) {
-    float x = Math.max(-LIMIT, Math.min(LIMIT, 2 * z));
+    return 2 * centred(2 * z);
+  }
+
+  /** σ(z) − 1/2. */
+  private static float centred(float z) {
+    float x = Math.max(-LIMIT, Math.min(LIMIT, z));
     float u = x * x;
     float p = (((P4 * u + P3) * u + P2) * u + P1) * u + P0;
     float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + Q0;
-    return Math.max(-1, Math.min(1, 2 * x * p / q));
+    return Math.max(-0.5f, Math.min(0.5f, x * p / q));
   }
 }

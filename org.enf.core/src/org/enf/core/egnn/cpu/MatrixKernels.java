@@ -20,6 +20,10 @@ interface MatrixKernels {
   /** c += a·b; a is [rows × inner], c is [rows × outer]. */
   void multiply(float[] a, int a0, int rows, PackedMatrix b, float[] c, int c0);
 
+  /** Each row of c becomes the row {@code start} plus that of a·b. */
+  void map(
+      float[] a, int a0, int rows, PackedMatrix b, float[] start, int start0, float[] c, int c0);
+
   /** c += aᵀ·b; a is [rows × aWidth], b is [rows × bWidth], c is [aWidth × bWidth]. */
   void multiplyTransposed(
       float[] a, int a0, int aWidth, float[] b, int b0, int bWidth, int rows, float[] c, int c0);

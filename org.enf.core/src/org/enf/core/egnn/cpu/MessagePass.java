@@ -1,7 +1,5 @@
 package org.enf.core.egnn.cpu;
 
-import java.util.Arrays;
-
 /** The messages along the edges of a chunk: value and tangents, forwards. */
 final class MessagePass {
   private final Weights weights;
@@ -123,9 +121,12 @@ final class MessagePass {
       int l) {
     int z = tape.edgesOf(l, edges);
     int elements = edges.elements();
-    weights.fillRows(bias, edges.width(), output, z, edges.count());
-    Arrays.fill(output, z + elements, z + (1 + tangents) * elements, 0);
-    kernels.matrices().multiply(input, 0, (1 + tangents) * edges.count(), map.forward, output, z);
+    MatrixKernels matrices = kernels.matrices();
+    matrices.map(input, 0, edges.count(), map.forward, weights.elements(), bias, output, z);
+    if (tangents > 0) {
+      int rows = tangents * edges.count();
+      matrices.map(input, elements, rows, map.forward, weights.zeros(), 0, output, z + elements);
+    }
   }
 
   /** The map before the activation of the coordinate head. */

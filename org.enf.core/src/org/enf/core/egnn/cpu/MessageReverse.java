@@ -4,14 +4,12 @@ import java.util.Arrays;
 
 /** The way back along the edges of a chunk. */
 final class MessageReverse {
-  private static final int TANGENTS = 1;
-
   private final Weights weights;
   private final Kernels kernels;
   private final ForwardPass forward;
   private final Tape tape;
   private final Scratch scratch;
-  private final float[] gradient;
+  private final ParameterGradient gradient;
 
   MessageReverse(
       Weights weights,
@@ -19,7 +17,7 @@ final class MessageReverse {
       ForwardPass forward,
       Tape tape,
       Scratch scratch,
-      float[] gradient) {
+      ParameterGradient gradient) {
     this.weights = weights;
     this.kernels = kernels;
     this.forward = forward;
@@ -52,19 +50,27 @@ final class MessageReverse {
     int nodes = forward.block().nodes();
     Distances d = forward.distances().values();
     Distances dt = forward.distances().tangents();
-    forward.messages().firstInput(edges, nodes, TANGENTS, pairs, d, dt);
+    int tangents = forward.tangents();
+    forward.messages().firstInput(edges, nodes, tangents, pairs, d, dt);
     float[] y = scratch.first;
+    if (tangents == 0) {
+      Arrays.fill(y, elements, 2 * elements, 0);
+    }
     kernels.activations().siluCurved(y, 0, elements, y, scratch.firstSlope, 0, scratch.firstCurve);
     kernels
         .activations()
         .tangentCurved(scratch.firstSlope, scratch.firstCurve, y, elements, elements);
     if (!tape.edgesKept()) {
-      forward.messages().second(l, edges, TANGENTS);
+      forward.messages().second(l, edges, tangents);
     }
     int z = tape.edgesOf(l, edges);
     float[] m = scratch.message;
     kernels.activations().siluCurved(tape.zSecond, z, elements, m, scratch.slope, 0, scratch.curve);
-    System.arraycopy(tape.zSecond, z + elements, m, elements, elements);
+    if (tangents == 0) {
+      Arrays.fill(m, elements, 2 * elements, 0);
+    } else {
+      System.arraycopy(tape.zSecond, z + elements, m, elements, elements);
+    }
     kernels.activations().tangentCurved(scratch.slope, scratch.curve, m, elements, elements);
     kernels
         .messages()
@@ -98,14 +104,13 @@ final class MessageReverse {
             scratch.message,
             scratch.slope,
             scratch.curve,
-            gradient,
+            gradient.elements(),
             places.gate(),
             places.gateBias(),
             places.secondBias());
-    addProduct(scratch.first, bar, edges, places.second());
+    gradient.addProduct(scratch.first, 0, bar, rows(edges), places.second());
     float[] other = scratch.otherCotangent;
-    Arrays.fill(other, 0, 2 * elements, 0);
-    kernels.matrices().multiply(bar, 0, 2 * edges.count(), layer.second.backward, other, 0);
+    back(bar, layer.second, other, edges);
     kernels
         .messages()
         .messageFirstReverse(
@@ -118,7 +123,7 @@ final class MessageReverse {
             nodes * 2 * width,
             d,
             dt,
-            gradient,
+            gradient.elements(),
             places.layerDistance(),
             places.inputDistance());
     if (forward.equivariant()) {
@@ -146,7 +151,7 @@ final class MessageReverse {
     Weights.Layer layer = weights.layer(l);
     int elements = edges.elements();
     if (!tape.edgesKept()) {
-      forward.messages().headFirst(l, edges, TANGENTS);
+      forward.messages().headFirst(l, edges, forward.tangents());
     }
     forward
         .geometry()
@@ -166,6 +171,9 @@ final class MessageReverse {
             scratch.dHeadCotangent);
     int z = tape.edgesOf(l, edges);
     float[] zBar = scratch.otherCotangent;
+    boolean zero = forward.tangents() == 0;
+    float[] dz = zero ? scratch.message : tape.zHead;
+    int dz0 = zero ? elements : z + elements;
     kernels.activations().siluCurved(tape.zHead, z, elements, zBar, zBar, elements, bar);
     kernels
         .messages()
@@ -174,24 +182,28 @@ final class MessageReverse {
             zBar,
             elements,
             bar,
-            tape.zHead,
-            z + elements,
+            dz,
+            dz0,
             weights.elements(),
             layer.places.head(),
             scratch.headCotangent,
             scratch.dHeadCotangent,
-            gradient,
+            gradient.elements(),
             layer.places.head(),
             layer.places.headBias());
-    addProduct(scratch.gated, zBar, edges, layer.places.headFirst());
-    Arrays.fill(bar, 0, 2 * elements, 0);
-    kernels.matrices().multiply(zBar, 0, 2 * edges.count(), layer.headFirst.backward, bar, 0);
+    gradient.addProduct(scratch.gated, 0, zBar, rows(edges), layer.places.headFirst());
+    back(zBar, layer.headFirst, bar, edges);
   }
 
-  private void addProduct(float[] a, float[] b, EdgeRange edges, WeightLayout.Matrix place) {
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            a, 0, edges.width(), b, 0, edges.width(), 2 * edges.count(), gradient, place.offset());
+  /** From the cotangents of what comes out of a map to those of what goes in. */
+  private void back(float[] out, Weights.Map map, float[] in, EdgeRange edges) {
+    int rows = rows(edges);
+    kernels.matrices().map(out, 0, rows, map.backward, weights.zeros(), 0, in, 0);
+    Arrays.fill(in, rows * edges.width(), 2 * edges.elements(), 0);
+  }
+
+  /** Values, and below them tangents if there are any. */
+  private int rows(EdgeRange edges) {
+    return (1 + forward.tangents()) * edges.count();
   }
 }

@@ -43,13 +43,32 @@ final class PlainMatrixKernels implements MatrixKernels {
 
   @Override
   public void multiply(float[] a, int a0, int rows, PackedMatrix b, float[] c, int c0) {
+    multiply(a, a0, rows, b, c, c0, b.outer, c, c0);
+  }
+
+  @Override
+  public void map(
+      float[] a, int a0, int rows, PackedMatrix b, float[] start, int start0, float[] c, int c0) {
+    multiply(a, a0, rows, b, start, start0, 0, c, c0);
+  }
+
+  private void multiply(
+      float[] a,
+      int a0,
+      int rows,
+      PackedMatrix b,
+      float[] start,
+      int start0,
+      int startRow,
+      float[] c,
+      int c0) {
     if (sum.length != b.outer) {
       sum = new float[b.outer];
     }
     for (int i = 0; i < rows; i++) {
       int ci = c0 + i * b.outer;
       int ai = a0 + i * b.inner;
-      System.arraycopy(c, ci, sum, 0, b.outer);
+      System.arraycopy(start, start0 + i * startRow, sum, 0, b.outer);
       for (int k = 0; k < b.inner; k += 4) {
         addFour(
             sum,

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.enf.core.egnn.NetworkSettings;
 
 /**
- * The way back through a block after a recorded {@link ForwardPass} with one tangent: the gradient
- * of ⟨a, f⟩ + ⟨b, J·tangent⟩ by input and parameters.
+ * The way back through a block after a recorded {@link ForwardPass} with one tangent or none: the
+ * gradient of ⟨a, f⟩ + ⟨b, J·tangent⟩ by input and parameters. Without a tangent its rows are there
+ * all the same and zero, but no matrix is multiplied by them.
  */
 final class ReversePass {
   private final Weights weights;
@@ -16,7 +17,7 @@ final class ReversePass {
   private final ForwardPass forward;
   private final MessageReverse messages;
   private final EdgeRange edges;
-  private final float[] gradient;
+  private final ParameterGradient gradient;
   private final Buffer positionsBuffer = new Buffer();
   private final Buffer outputPositionsBuffer = new Buffer();
   private final Buffer movedBuffer = new Buffer();
@@ -30,6 +31,10 @@ final class ReversePass {
   private final Buffer pairBuffer = new Buffer();
   private final Buffer inputBuffer = new Buffer();
   private Block block;
+
+  /** The rows that are not zero for certain. */
+  private int moving;
+
   private float[] xCotangent;
   private float[] outputCotangent;
   private float[] movedCotangent;
@@ -43,18 +48,13 @@ final class ReversePass {
     this.forward = forward;
     layout = weights.layout();
     settings = layout.settings();
-    gradient = new float[layout.length()];
+    gradient = new ParameterGradient(layout, kernels);
     messages = new MessageReverse(weights, kernels, forward, tape, scratch, gradient);
     edges = new EdgeRange(layout.width());
   }
 
-  /** Forgets the gradient by the parameters. */
-  void clearGradient() {
-    Arrays.fill(gradient, 0);
-  }
-
-  /** The gradient by the parameters of all blocks since it was cleared, in the engine's layout. */
-  float[] gradient() {
+  /** The gradient by the parameters of all blocks since it was started. */
+  ParameterGradient gradient() {
     return gradient;
   }
 
@@ -68,6 +68,7 @@ final class ReversePass {
   void run(float[] value, float[] tangent, float[] inputCotangent) {
     block = forward.block();
     int rows = 2 * block.nodes();
+    moving = (1 + forward.tangents()) * block.nodes();
     int n = settings.dimensions();
     int width = layout.width();
     xCotangent = positionsBuffer.atLeast(rows * n);
@@ -94,21 +95,8 @@ final class ReversePass {
               forward.distances().tangents().inputCotangent,
               xCotangent);
     }
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            forward.input(),
-            0,
-            layout.inputWidth(),
-            hCotangent,
-            0,
-            width,
-            rows,
-            gradient,
-            layout.embedding.offset());
-    kernels
-        .activations()
-        .addRows(hCotangent, 0, block.nodes(), width, gradient, layout.embeddingBias);
+    gradient.addProduct(forward.input(), 0, hCotangent, moving, layout.embedding);
+    gradient.addBias(hCotangent, block.nodes(), width, layout.embeddingBias);
     if (inputCotangent != null) {
       storeInput(inputCotangent);
     }
@@ -128,21 +116,9 @@ final class ReversePass {
     if (out == 0) {
       return;
     }
-    int width = layout.width();
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h,
-            tape.hOf(settings.layers()),
-            width,
-            output,
-            0,
-            out,
-            rows,
-            gradient,
-            layout.embeddingOut.offset());
-    kernels.activations().addRows(output, 0, block.nodes(), out, gradient, layout.embeddingOutBias);
-    kernels.matrices().multiply(output, 0, rows, weights.embeddingOut.backward, hCotangent, 0);
+    gradient.addProduct(tape.h, tape.hOf(settings.layers()), output, moving, layout.embeddingOut);
+    gradient.addBias(output, block.nodes(), out, layout.embeddingOutBias);
+    kernels.matrices().multiply(output, 0, moving, weights.embeddingOut.backward, hCotangent, 0);
   }
 
   private void loadOutput(float[] rows, int firstOwn, float[] output) {
@@ -177,7 +153,7 @@ final class ReversePass {
       forward.distances().compute(forward.geometry(), block, tape.x, tape.xOf(l), 1, false);
     }
     forward.distances().useWeightsOf(weights, l);
-    float[] pairs = forward.pairs(l, rows);
+    float[] pairs = forward.pairs(l, moving);
     float[] pairsCotangent = pairBuffer.atLeast(rows * 2 * width);
     Arrays.fill(pairsCotangent, 0, rows * 2 * width, 0);
     // what a layer moves goes into the output and into all layers behind it
@@ -190,22 +166,9 @@ final class ReversePass {
       messages.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
     }
     Weights.Layer layer = weights.layer(l);
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h,
-            tape.hOf(l),
-            width,
-            pairsCotangent,
-            0,
-            2 * width,
-            rows,
-            gradient,
-            layer.places.pair().offset());
-    kernels
-        .activations()
-        .addRows(pairsCotangent, 0, block.nodes(), 2 * width, gradient, layer.places.pairBias());
-    kernels.matrices().multiply(pairsCotangent, 0, rows, layer.pair.backward, hCotangent, 0);
+    gradient.addProduct(tape.h, tape.hOf(l), pairsCotangent, moving, layer.places.pair());
+    gradient.addBias(pairsCotangent, block.nodes(), 2 * width, layer.places.pairBias());
+    kernels.matrices().multiply(pairsCotangent, 0, moving, layer.pair.backward, hCotangent, 0);
   }
 
   private void nodes(int l, int rows) {
@@ -220,37 +183,17 @@ final class ReversePass {
     int z0 = tape.nodesOf(l);
     kernels.activations().siluCurved(tape.zNode, z0, values, y, slope, 0, curve);
     kernels.activations().product(slope, 0, tape.zNode, z0 + values, values, y, values);
-    addProduct(y, width, hCotangent, rows, places.nodeSecond());
-    kernels
-        .activations()
-        .addRows(hCotangent, 0, block.nodes(), width, gradient, places.nodeSecondBias());
+    gradient.addProduct(y, 0, hCotangent, moving, places.nodeSecond());
+    gradient.addBias(hCotangent, block.nodes(), width, places.nodeSecondBias());
     Arrays.fill(z, 0, rows * width, 0);
-    kernels.matrices().multiply(hCotangent, 0, rows, layer.nodeSecond.backward, z, 0);
+    kernels.matrices().multiply(hCotangent, 0, moving, layer.nodeSecond.backward, z, 0);
     kernels.activations().siluReverse(slope, curve, tape.zNode, z0 + values, values, z, 0, values);
-    kernels.activations().addRows(z, 0, block.nodes(), width, gradient, places.nodeBias());
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.h, tape.hOf(l), width, z, 0, width, rows, gradient, places.nodeOwn().offset());
-    kernels
-        .matrices()
-        .multiplyTransposed(
-            tape.messageSums,
-            z0,
-            width,
-            z,
-            0,
-            width,
-            rows,
-            gradient,
-            places.nodeMessages().offset());
+    gradient.addBias(z, block.nodes(), width, places.nodeBias());
+    gradient.addProduct(tape.h, tape.hOf(l), z, moving, places.nodeOwn());
+    gradient.addProduct(tape.messageSums, z0, z, moving, places.nodeMessages());
     Arrays.fill(sumsCotangent, 0, rows * width, 0);
-    kernels.matrices().multiply(z, 0, rows, layer.nodeMessages.backward, sumsCotangent, 0);
-    kernels.matrices().multiply(z, 0, rows, layer.nodeOwn.backward, hCotangent, 0);
-  }
-
-  private void addProduct(float[] a, int width, float[] b, int rows, WeightLayout.Matrix place) {
-    kernels.matrices().multiplyTransposed(a, 0, width, b, 0, width, rows, gradient, place.offset());
+    kernels.matrices().multiply(z, 0, moving, layer.nodeMessages.backward, sumsCotangent, 0);
+    kernels.matrices().multiply(z, 0, moving, layer.nodeOwn.backward, hCotangent, 0);
   }
 
   private void storeInput(float[] rows) {

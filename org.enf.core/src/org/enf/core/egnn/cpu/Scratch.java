@@ -36,7 +36,7 @@ final class Scratch {
 
   /** Makes room for a block and returns the most edges of a chunk. */
   int start(Block block, int tangents, boolean reverse) {
-    int copies = 1 + tangents;
+    int copies = reverse ? 2 : 1 + tangents;
     int most = Math.max(block.mostEdgesOfANode(), CHUNK_ELEMENTS / (width * copies));
     int one = most * width;
     int all = Math.multiplyExact(copies, one);

@@ -1,5 +1,7 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.Arrays;
+
 /**
  * What a pass through a block leaves behind, for the next layer and for the way back.
  *
@@ -9,9 +11,10 @@ package org.enf.core.egnn.cpu;
  */
 final class Tape {
   /** Beyond this many elements for the edges they are computed again on the way back. */
-  private static final long MOST_EDGE_ELEMENTS = 1L << 25;
+  static final long MOST_EDGE_ELEMENTS = 1L << 25;
 
   private final WeightLayout layout;
+  private final long mostEdgeElements;
   private final Buffer positions = new Buffer();
   private final Buffer features = new Buffer();
   private final Buffer sums = new Buffer();
@@ -34,8 +37,14 @@ final class Tape {
   float[] gate;
   private int scalarBlock;
 
-  Tape(WeightLayout layout) {
+  /**
+   * A tape.
+   *
+   * @param mostEdgeElements how many elements of the edges of a block it keeps at most
+   */
+  Tape(WeightLayout layout, long mostEdgeElements) {
     this.layout = layout;
+    this.mostEdgeElements = mostEdgeElements;
   }
 
   /**
@@ -45,14 +54,15 @@ final class Tape {
    * @param chunkEdges the most edges of a chunk
    */
   void start(Block block, int tangents, boolean record, int chunkEdges) {
-    copies = 1 + tangents;
+    // the way back has room for a tangent even if there is none: it is zero then
+    copies = record ? 2 : 1 + tangents;
     nodeCount = block.nodes();
     edgeCount = block.edges();
     recording = record;
     int width = layout.width();
     int layers = record ? layout.settings().layers() : 1;
     long edgeElements = (long) copies * edgeCount * width * layers;
-    edgesKept = record && edgeElements <= MOST_EDGE_ELEMENTS;
+    edgesKept = record && edgeElements <= mostEdgeElements;
     int dimensions = layout.settings().dimensions();
     x = positions.atLeast((layers + 1) * copies * nodeCount * dimensions);
     h = features.atLeast((layers + 1) * copies * nodeCount * width);
@@ -63,6 +73,11 @@ final class Tape {
     zHead = headFirst.atLeast(edges);
     scalarBlock = layers * edgeCount;
     gate = scalars.atLeast(Math.multiplyExact(2 * copies, scalarBlock));
+    if (record && tangents == 0) {
+      Arrays.fill(x, 0, (layers + 1) * copies * nodeCount * dimensions, 0);
+      Arrays.fill(zNode, 0, layers * copies * nodeCount * width, 0);
+      Arrays.fill(gate, 0, 2 * copies * scalarBlock, 0);
+    }
   }
 
   /** Whether the edges' matrices are those of their layer until the way back. */

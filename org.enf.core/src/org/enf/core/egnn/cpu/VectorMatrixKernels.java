@@ -50,24 +50,67 @@ final class VectorMatrixKernels implements MatrixKernels {
 
   @Override
   public void multiply(float[] a, int a0, int rows, PackedMatrix b, float[] c, int c0) {
+    multiply(a, a0, rows, b, c, c0, b.outer, c, c0);
+  }
+
+  @Override
+  public void map(
+      float[] a, int a0, int rows, PackedMatrix b, float[] start, int start0, float[] c, int c0) {
+    multiply(a, a0, rows, b, start, start0, 0, c, c0);
+  }
+
+  /**
+   * c = start + a·b.
+   *
+   * @param startRow between two rows of {@code start}
+   */
+  private static void multiply(
+      float[] a,
+      int a0,
+      int rows,
+      PackedMatrix b,
+      float[] start,
+      int start0,
+      int startRow,
+      float[] c,
+      int c0) {
     int inner = b.inner;
     int outer = b.outer;
     for (int p = 0; p < b.parts.length; p++) {
       float[] panel = b.parts[p];
-      int column = c0 + p * PANEL;
+      int to = c0 + p * PANEL;
+      int from = start0 + p * PANEL;
       int i = 0;
       if (MANY_REGISTERS) {
         for (; i + 8 <= rows; i += 8) {
           int ai = a0 + i * inner;
-          tile8(a, ai, 1, inner, inner, panel, 0, PANEL, c, column + i * outer, outer);
+          int si = from + i * startRow;
+          tile8(
+              a,
+              ai,
+              1,
+              inner,
+              inner,
+              panel,
+              0,
+              PANEL,
+              start,
+              si,
+              startRow,
+              c,
+              to + i * outer,
+              outer);
         }
       }
       for (; i + 4 <= rows; i += 4) {
         int ai = a0 + i * inner;
-        tile4(a, ai, 1, inner, inner, panel, 0, PANEL, c, column + i * outer, outer);
+        int si = from + i * startRow;
+        tile4(
+            a, ai, 1, inner, inner, panel, 0, PANEL, start, si, startRow, c, to + i * outer, outer);
       }
       for (; i < rows; i++) {
-        tile1(a, a0 + i * inner, inner, panel, c, column + i * outer);
+        int si = from + i * startRow;
+        tile1(a, a0 + i * inner, inner, panel, start, si, c, to + i * outer);
       }
     }
   }
@@ -79,21 +122,24 @@ final class VectorMatrixKernels implements MatrixKernels {
       int i = 0;
       if (MANY_REGISTERS) {
         for (; i + 8 <= aWidth; i += 8) {
-          tile8(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, c0 + i * bWidth + j, bWidth);
+          int ci = c0 + i * bWidth + j;
+          tile8(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, ci, bWidth, c, ci, bWidth);
         }
       }
       for (; i < aWidth; i += 4) {
-        tile4(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, c0 + i * bWidth + j, bWidth);
+        int ci = c0 + i * bWidth + j;
+        tile4(a, a0 + i, aWidth, 1, rows, b, b0 + j, bWidth, c, ci, bWidth, c, ci, bWidth);
       }
     }
   }
 
   /**
-   * c += a·b for eight rows of c.
+   * c = start + a·b for eight rows of c.
    *
    * @param aStep between two inner indices of a
    * @param aRow between two rows of a
    * @param bStep between two inner indices of b
+   * @param sRow between two rows of {@code start}
    */
   private static void tile8(
       float[] a,
@@ -104,6 +150,9 @@ final class VectorMatrixKernels implements MatrixKernels {
       float[] b,
       int b0,
       int bStep,
+      float[] start,
+      int s0,
+      int sRow,
       float[] c,
       int c0,
       int cRow) {
@@ -114,22 +163,22 @@ final class VectorMatrixKernels implements MatrixKernels {
     int c5 = c4 + cRow;
     int c6 = c5 + cRow;
     int c7 = c6 + cRow;
-    FloatVector p0 = FloatVector.fromArray(S, c, c0);
-    FloatVector q0 = FloatVector.fromArray(S, c, c0 + LANES);
-    FloatVector p1 = FloatVector.fromArray(S, c, c1);
-    FloatVector q1 = FloatVector.fromArray(S, c, c1 + LANES);
-    FloatVector p2 = FloatVector.fromArray(S, c, c2);
-    FloatVector q2 = FloatVector.fromArray(S, c, c2 + LANES);
-    FloatVector p3 = FloatVector.fromArray(S, c, c3);
-    FloatVector q3 = FloatVector.fromArray(S, c, c3 + LANES);
-    FloatVector p4 = FloatVector.fromArray(S, c, c4);
-    FloatVector q4 = FloatVector.fromArray(S, c, c4 + LANES);
-    FloatVector p5 = FloatVector.fromArray(S, c, c5);
-    FloatVector q5 = FloatVector.fromArray(S, c, c5 + LANES);
-    FloatVector p6 = FloatVector.fromArray(S, c, c6);
-    FloatVector q6 = FloatVector.fromArray(S, c, c6 + LANES);
-    FloatVector p7 = FloatVector.fromArray(S, c, c7);
-    FloatVector q7 = FloatVector.fromArray(S, c, c7 + LANES);
+    FloatVector p0 = FloatVector.fromArray(S, start, s0);
+    FloatVector q0 = FloatVector.fromArray(S, start, s0 + LANES);
+    FloatVector p1 = FloatVector.fromArray(S, start, s0 + sRow);
+    FloatVector q1 = FloatVector.fromArray(S, start, s0 + sRow + LANES);
+    FloatVector p2 = FloatVector.fromArray(S, start, s0 + 2 * sRow);
+    FloatVector q2 = FloatVector.fromArray(S, start, s0 + 2 * sRow + LANES);
+    FloatVector p3 = FloatVector.fromArray(S, start, s0 + 3 * sRow);
+    FloatVector q3 = FloatVector.fromArray(S, start, s0 + 3 * sRow + LANES);
+    FloatVector p4 = FloatVector.fromArray(S, start, s0 + 4 * sRow);
+    FloatVector q4 = FloatVector.fromArray(S, start, s0 + 4 * sRow + LANES);
+    FloatVector p5 = FloatVector.fromArray(S, start, s0 + 5 * sRow);
+    FloatVector q5 = FloatVector.fromArray(S, start, s0 + 5 * sRow + LANES);
+    FloatVector p6 = FloatVector.fromArray(S, start, s0 + 6 * sRow);
+    FloatVector q6 = FloatVector.fromArray(S, start, s0 + 6 * sRow + LANES);
+    FloatVector p7 = FloatVector.fromArray(S, start, s0 + 7 * sRow);
+    FloatVector q7 = FloatVector.fromArray(S, start, s0 + 7 * sRow + LANES);
     for (int k = 0; k < inner; k++) {
       FloatVector u = FloatVector.fromArray(S, b, b0 + k * bStep);
       FloatVector v = FloatVector.fromArray(S, b, b0 + k * bStep + LANES);
@@ -186,20 +235,23 @@ final class VectorMatrixKernels implements MatrixKernels {
       float[] b,
       int b0,
       int bStep,
+      float[] start,
+      int s0,
+      int sRow,
       float[] c,
       int c0,
       int cRow) {
     int c1 = c0 + cRow;
     int c2 = c1 + cRow;
     int c3 = c2 + cRow;
-    FloatVector p0 = FloatVector.fromArray(S, c, c0);
-    FloatVector q0 = FloatVector.fromArray(S, c, c0 + LANES);
-    FloatVector p1 = FloatVector.fromArray(S, c, c1);
-    FloatVector q1 = FloatVector.fromArray(S, c, c1 + LANES);
-    FloatVector p2 = FloatVector.fromArray(S, c, c2);
-    FloatVector q2 = FloatVector.fromArray(S, c, c2 + LANES);
-    FloatVector p3 = FloatVector.fromArray(S, c, c3);
-    FloatVector q3 = FloatVector.fromArray(S, c, c3 + LANES);
+    FloatVector p0 = FloatVector.fromArray(S, start, s0);
+    FloatVector q0 = FloatVector.fromArray(S, start, s0 + LANES);
+    FloatVector p1 = FloatVector.fromArray(S, start, s0 + sRow);
+    FloatVector q1 = FloatVector.fromArray(S, start, s0 + sRow + LANES);
+    FloatVector p2 = FloatVector.fromArray(S, start, s0 + 2 * sRow);
+    FloatVector q2 = FloatVector.fromArray(S, start, s0 + 2 * sRow + LANES);
+    FloatVector p3 = FloatVector.fromArray(S, start, s0 + 3 * sRow);
+    FloatVector q3 = FloatVector.fromArray(S, start, s0 + 3 * sRow + LANES);
     for (int k = 0; k < inner; k++) {
       FloatVector u = FloatVector.fromArray(S, b, b0 + k * bStep);
       FloatVector v = FloatVector.fromArray(S, b, b0 + k * bStep + LANES);
@@ -227,9 +279,10 @@ final class VectorMatrixKernels implements MatrixKernels {
     q3.intoArray(c, c3 + LANES);
   }
 
-  private static void tile1(float[] a, int a0, int inner, float[] b, float[] c, int c0) {
-    FloatVector p = FloatVector.fromArray(S, c, c0);
-    FloatVector q = FloatVector.fromArray(S, c, c0 + LANES);
+  private static void tile1(
+      float[] a, int a0, int inner, float[] b, float[] start, int s0, float[] c, int c0) {
+    FloatVector p = FloatVector.fromArray(S, start, s0);
+    FloatVector q = FloatVector.fromArray(S, start, s0 + LANES);
     for (int k = 0; k < inner; k++) {
       FloatVector x = FloatVector.broadcast(S, a[a0 + k]);
       p = x.fma(FloatVector.fromArray(S, b, k * PANEL), p);

@@ -8,6 +8,7 @@ final class Weights {
   private final WeightLayout layout;
   private final Kernels kernels;
   private final float[] elements;
+  private final float[] zeros;
   private final List<Layer> layers = new ArrayList<>();
   final Map embedding;
   final Map embeddingOut;
@@ -57,6 +58,7 @@ final class Weights {
     this.layout = layout;
     this.kernels = kernels;
     elements = new float[layout.length()];
+    zeros = new float[2 * layout.width()];
     embedding = new Map(layout.embedding, kernels);
     embeddingOut = new Map(layout.embeddingOut, kernels);
     for (int l = 0; l < layout.settings().layers(); l++) {
@@ -97,6 +99,11 @@ final class Weights {
   /** All matrices and rows. */
   float[] elements() {
     return elements;
+  }
+
+  /** As many zeros as the widest row has elements. */
+  float[] zeros() {
+    return zeros;
   }
 
   /** Overwrites rows by a bias. */

@@ -1,0 +1,47 @@
+package org.enf.core.bench;
+
+/**
+ * How long an engine takes for evaluations of a network, in median seconds.
+ *
+ * @param what was evaluated
+ * @param engine the name of the engine
+ * @param threads of the engine
+ * @param value of {@link Operation#VALUE}
+ * @param product of {@link Operation#PRODUCT}
+ * @param reverse of {@link Operation#REVERSE}
+ * @param peak floating-point operations a second of one thread's large matrix product, measured in
+ *     the same rounds; NaN where it cannot be measured
+ */
+public record EvaluationResult(
+    EvaluationCase what,
+    String engine,
+    int threads,
+    double value,
+    double product,
+    double reverse,
+    double peak) {
+  /** The seconds of an operation. */
+  public double seconds(Operation operation) {
+    return switch (operation) {
+      case VALUE -> value;
+      case PRODUCT -> product;
+      case REVERSE -> reverse;
+    };
+  }
+
+  /** What an evaluation costs in training: value and JVP, and the way back. */
+  public double trainingSeconds() {
+    return product + reverse;
+  }
+
+  /** Floating-point operations a second in what {@link #trainingSeconds} takes. */
+  public double rate() {
+    return (what.operations(Operation.PRODUCT) + what.operations(Operation.REVERSE))
+        / trainingSeconds();
+  }
+
+  /** The rate as a share of what large matrix products would reach on as many threads. */
+  public double share() {
+    return rate() / (threads * peak);
+  }
+}
