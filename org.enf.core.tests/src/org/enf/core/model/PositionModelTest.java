@@ -85,7 +85,7 @@ public class PositionModelTest {
         "dynamics.",
         String.format(description, network.replace("\"layers\":1", "\"layers\":2"), "4"));
     assertRefused(
-        "features",
+        "it belongs to another kind of model",
         String.format(
             description,
             network
