@@ -13,11 +13,12 @@ final class ExperimentProgress implements TrainingListener, AutoCloseable {
   private final Progress progress;
   private final int epochs;
   private Optional<Validation> last = Optional.empty();
-  private int skipped;
+  private final SkippedSteps skipped;
 
   ExperimentProgress(Terminal terminal, RunKey key, int epochs) {
     this.epochs = epochs;
     progress = new Progress(terminal, key.toString());
+    skipped = new SkippedSteps(progress, MOST_SKIPPED_TOLD);
   }
 
   @Override
@@ -36,10 +37,7 @@ final class ExperimentProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void stepSkipped(Step step, String reason) {
-    skipped++;
-    if (skipped <= MOST_SKIPPED_TOLD) {
-      progress.say("step " + Words.number(step.step()) + " is left out: " + reason);
-    }
+    skipped.tell(step, reason);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private final long begin;
   private double molecules;
   private double seconds;
-  private long skipped;
+  private final SkippedSteps skipped;
 
   /**
    * Starts now.
@@ -30,6 +30,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     this.settings = settings;
     this.limit = limit;
     progress = new Progress(terminal, "training");
+    skipped = new SkippedSteps(progress, MOST_SKIPPED_TOLD);
     begin = terminal.nanos();
   }
 
@@ -57,10 +58,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void stepSkipped(Step step, String reason) {
-    skipped++;
-    if (skipped <= MOST_SKIPPED_TOLD) {
-      progress.say("step " + Words.number(step.step()) + " is left out: " + reason);
-    }
+    skipped.tell(step, reason);
   }
 
   @Override

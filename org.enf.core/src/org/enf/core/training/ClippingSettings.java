@@ -23,11 +23,15 @@ public record ClippingSettings(Rule rule, Scope scope) {
 
   /** How long a gradient may be. */
   public sealed interface Rule {
-    /** How many of the last norms the rule looks at. */
-    int memory();
+    /** How many of the last norms the rule looks at; none unless it says otherwise. */
+    default int memory() {
+      return 0;
+    }
 
     /** The norms that are taken for the past before the first step; at most {@link #memory()}. */
-    double[] firstNorms();
+    default double[] firstNorms() {
+      return new double[0];
+    }
 
     /**
      * The largest norm allowed.
@@ -39,16 +43,6 @@ public record ClippingSettings(Rule rule, Scope scope) {
 
   /** Nothing is clipped. */
   public record None() implements Rule {
-    @Override
-    public int memory() {
-      return 0;
-    }
-
-    @Override
-    public double[] firstNorms() {
-      return new double[0];
-    }
-
     @Override
     public double allowed(double[] norms) {
       return Double.POSITIVE_INFINITY;
@@ -70,16 +64,6 @@ public record ClippingSettings(Rule rule, Scope scope) {
       if (!(max > 0 && max < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("the largest norm must be above 0, not " + max);
       }
-    }
-
-    @Override
-    public int memory() {
-      return 0;
-    }
-
-    @Override
-    public double[] firstNorms() {
-      return new double[0];
     }
 
     @Override

@@ -74,99 +74,54 @@ public record TrainingSettings(
     }
   }
 
-  /** The same with another treatment of the last batch. */
-  public TrainingSettings with(LastBatch other) {
+  private TrainingSettings copy(
+      LastBatch otherLast,
+      LikelihoodSettings otherLikelihood,
+      OptimiserSettings otherOptimiser,
+      ClippingSettings otherClipping,
+      ScheduleSettings otherSchedule,
+      SelectionSettings otherSelection) {
     return new TrainingSettings(
         epochs,
         batchSize,
         learningRate,
         seed,
         validationMolecules,
-        other,
-        likelihood,
-        optimiser,
-        clipping,
-        schedule,
-        selection);
+        otherLast,
+        otherLikelihood,
+        otherOptimiser,
+        otherClipping,
+        otherSchedule,
+        otherSelection);
+  }
+
+  /** The same with another treatment of the last batch. */
+  public TrainingSettings with(LastBatch other) {
+    return copy(other, likelihood, optimiser, clipping, schedule, selection);
   }
 
   /** The same with another loss. */
   public TrainingSettings with(LikelihoodSettings other) {
-    return new TrainingSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationMolecules,
-        lastBatch,
-        other,
-        optimiser,
-        clipping,
-        schedule,
-        selection);
+    return copy(lastBatch, other, optimiser, clipping, schedule, selection);
   }
 
   /** The same with another optimiser. */
   public TrainingSettings with(OptimiserSettings other) {
-    return new TrainingSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationMolecules,
-        lastBatch,
-        likelihood,
-        other,
-        clipping,
-        schedule,
-        selection);
+    return copy(lastBatch, likelihood, other, clipping, schedule, selection);
   }
 
   /** The same with another clipping. */
   public TrainingSettings with(ClippingSettings other) {
-    return new TrainingSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationMolecules,
-        lastBatch,
-        likelihood,
-        optimiser,
-        other,
-        schedule,
-        selection);
+    return copy(lastBatch, likelihood, optimiser, other, schedule, selection);
   }
 
   /** The same with another schedule. */
   public TrainingSettings with(ScheduleSettings other) {
-    return new TrainingSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationMolecules,
-        lastBatch,
-        likelihood,
-        optimiser,
-        clipping,
-        other,
-        selection);
+    return copy(lastBatch, likelihood, optimiser, clipping, other, selection);
   }
 
   /** The same with another selection. */
   public TrainingSettings with(SelectionSettings other) {
-    return new TrainingSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationMolecules,
-        lastBatch,
-        likelihood,
-        optimiser,
-        clipping,
-        schedule,
-        other);
+    return copy(lastBatch, likelihood, optimiser, clipping, schedule, other);
   }
 }
