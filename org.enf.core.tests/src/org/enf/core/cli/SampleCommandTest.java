@@ -226,7 +226,7 @@ public final class SampleCommandTest extends CliTestBase {
   }
 
   /** The mean number of evaluations that a molecule takes. */
-  private double evaluations(String model, String... more) throws IOException {
+  private double evaluations(String model, String... more) {
     List<String> args =
         new ArrayList<>(List.of("sample", "--model", model, "--count", "6", "--out"));
     args.addAll(List.of(name("nfe.xyz"), "--precision", "double"));
