@@ -17,7 +17,7 @@ public final class BenchmarkCsv {
     report.evaluations().forEach(csv::add);
     report.trainings().forEach(csv::add);
     report.samplings().forEach(csv::add);
-    return csv.lines;
+    return List.copyOf(csv.lines);
   }
 
   private void add(EvaluationResult r) {
