@@ -11,6 +11,14 @@ interface ActivationKernels {
   /** y = silu(z), slope = silu'(z), curve = silu''(z); y or curve may be z itself. */
   void siluCurved(float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve);
 
+  /**
+   * z becomes σ(z), in place, for {@code count} elements; NaN stays NaN, infinity may become it.
+   */
+  void logistic(float[] z, int z0, int count);
+
+  /** z becomes factor · tanh(z), in place, likewise. */
+  void tanh(float[] z, int z0, int count, float factor);
+
   /** c = a ⊙ b for {@code count} elements. */
   void product(float[] a, int a0, float[] b, int b0, int count, float[] c, int c0);
 

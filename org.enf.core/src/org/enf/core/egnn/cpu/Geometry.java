@@ -67,29 +67,32 @@ final class Geometry {
     return (float) Math.sqrt(r + SOFTENING);
   }
 
+  /** φ of some edges from their heads, in place. */
+  void limit(ActivationKernels activations, float[] heads, int head, int count) {
+    if (limit != 0) {
+      activations.tanh(heads, head, count, limit);
+    }
+  }
+
   /**
    * Moves the receivers of some edges.
    *
    * @param r squared distances
-   * @param heads one an edge from {@code head} on
+   * @param phis φ of each edge from {@code phi0} on
    * @param moved added to
    */
-  void move(EdgeRange edges, float[] x, int x0, float[] r, float[] heads, int head, float[] moved) {
+  void move(EdgeRange edges, float[] x, int x0, float[] r, float[] phis, int phi0, float[] moved) {
     int from = edges.from();
     for (int i = edges.firstNode(); i < edges.endNode(); i++) {
       for (int e = edges.firstEdge(i); e < edges.firstEdge(i + 1); e++) {
         int j = edges.senders()[e];
-        float factor = phi(heads[head + e - from]) * weight(root(r[e]));
+        float factor = phis[phi0 + e - from] * weight(root(r[e]));
         for (int a = 0; a < dimensions; a++) {
           int ia = i * dimensions + a;
           moved[ia] += factor * (x[x0 + ia] - x[x0 + j * dimensions + a]);
         }
       }
     }
-  }
-
-  private float phi(float head) {
-    return limit == 0 ? head : limit * Logistic.tanh(head);
   }
 
   /** dφ/dhead. */
@@ -116,16 +119,16 @@ final class Geometry {
       float[] r,
       float[] dr,
       int dr0,
-      float[] heads,
-      int head,
+      float[] phis,
+      int phi0,
       int dHead,
       float[] moved) {
     int from = edges.from();
     for (int i = edges.firstNode(); i < edges.endNode(); i++) {
       for (int e = edges.firstEdge(i); e < edges.firstEdge(i + 1); e++) {
         int j = edges.senders()[e];
-        float phi = phi(heads[head + e - from]);
-        float dPhi = phiSlope(phi) * heads[dHead + e - from];
+        float phi = phis[phi0 + e - from];
+        float dPhi = phiSlope(phi) * phis[dHead + e - from];
         float root = root(r[e]);
         float w = weight(root);
         float factor = phi * w;
@@ -156,8 +159,8 @@ final class Geometry {
       int step,
       Distances d,
       Distances dt,
-      float[] heads,
-      int head,
+      float[] phis,
+      int phi0,
       int dHead,
       float[] movedCotangent,
       float[] xCotangent,
@@ -167,9 +170,9 @@ final class Geometry {
     for (int i = edges.firstNode(); i < edges.endNode(); i++) {
       for (int e = edges.firstEdge(i); e < edges.firstEdge(i + 1); e++) {
         int j = edges.senders()[e];
-        float phi = phi(heads[head + e - from]);
+        float phi = phis[phi0 + e - from];
         float slope = phiSlope(phi);
-        float byHead = heads[dHead + e - from];
+        float byHead = phis[dHead + e - from];
         float dPhi = slope * byHead;
         float dr = dt.layer[e];
         float root = root(d.layer[e]);

@@ -41,24 +41,19 @@ interface MessageKernels {
       int layerGradient,
       int inputGradient);
 
+  /** The scores of a gate: w·m + bias of each edge, from {@code score} on. */
+  void scores(EdgeRange e, Gate g, float[] m, float[] scores, int score);
+
   /**
-   * The gate: m is multiplied by σ(w·m + bias), if there is a gate, and added to the receivers'
-   * sums.
+   * The gate: m is multiplied by the openings and added to the receivers' sums.
    *
    * @param m the messages, the first at 0
    * @param gated receives the gated message
-   * @param gates receives σ(w·m + bias) of each edge from {@code gate} on, 1 without a gate
+   * @param gates the opening of each edge from {@code gate} on
    * @param sums [nodes × width] from {@code sums0} on
    */
   void gate(
-      EdgeRange e,
-      Gate g,
-      float[] m,
-      float[] gated,
-      float[] gates,
-      int gate,
-      float[] sums,
-      int sums0);
+      EdgeRange e, float[] m, float[] gated, float[] gates, int gate, float[] sums, int sums0);
 
   /**
    * Its tangent.

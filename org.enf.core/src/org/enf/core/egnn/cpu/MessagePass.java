@@ -1,5 +1,7 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.Arrays;
+
 /** The messages along the edges of a chunk: value and tangents, forwards. */
 final class MessagePass {
   private final Weights weights;
@@ -44,15 +46,21 @@ final class MessagePass {
     int z = tape.edgesOf(l, edges);
     second(l, edges, tangents);
     kernels.activations().silu(tape.zSecond, z, elements, scratch.message, 0, scratch.slope, 0);
+    int gate = tape.gateOf(l, edges);
+    if (layer.gate.present()) {
+      kernels.messages().scores(edges, layer.gate, scratch.message, tape.gate, gate);
+      kernels.activations().logistic(tape.gate, gate, edges.count());
+    } else {
+      Arrays.fill(tape.gate, gate, gate + edges.count(), 1);
+    }
     kernels
         .messages()
         .gate(
             edges,
-            layer.gate,
             scratch.message,
             scratch.gated,
             tape.gate,
-            tape.gateOf(l, edges),
+            gate,
             tape.messageSums,
             tape.nodesOf(l));
     for (int t = 1; t <= tangents; t++) {
@@ -69,7 +77,7 @@ final class MessagePass {
               scratch.gated,
               at,
               tape.gate,
-              tape.gateOf(l, edges),
+              gate,
               tape.dScoreOf(l, edges, t),
               tape.messageSums,
               tape.nodesOf(l) + t * nodes * width);
@@ -150,6 +158,7 @@ final class MessagePass {
             weights.layer(l).places.head(),
             tape.gate,
             tape.headOf(l, edges, 0));
+    geometry.limit(kernels.activations(), tape.gate, tape.headOf(l, edges, 0), edges.count());
     for (int t = 1; t <= tangents; t++) {
       kernels
           .messages()

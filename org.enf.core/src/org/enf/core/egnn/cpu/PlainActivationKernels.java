@@ -8,7 +8,7 @@ final class PlainActivationKernels implements ActivationKernels {
   private final float[] tileLogistic = new float[TILE];
 
   /** σ of a tile of z; the loop has no offsets, so that it becomes vector instructions. */
-  private void logistic(float[] z, int z0, int count) {
+  private void logisticOfTile(float[] z, int z0, int count) {
     System.arraycopy(z, z0, tile, 0, count);
     for (int k = 0; k < TILE; k++) {
       float x = Math.max(-Logistic.LIMIT, Math.min(Logistic.LIMIT, tile[k]));
@@ -25,7 +25,7 @@ final class PlainActivationKernels implements ActivationKernels {
   public void silu(float[] z, int z0, int count, float[] y, int y0, float[] slope, int s0) {
     for (int from = 0; from < count; from += TILE) {
       int length = Math.min(TILE, count - from);
-      logistic(z, z0 + from, length);
+      logisticOfTile(z, z0 + from, length);
       for (int k = 0; k < length; k++) {
         float v = tile[k];
         float s = tileLogistic[k];
@@ -40,7 +40,7 @@ final class PlainActivationKernels implements ActivationKernels {
       float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve) {
     for (int from = 0; from < count; from += TILE) {
       int length = Math.min(TILE, count - from);
-      logistic(z, z0 + from, length);
+      logisticOfTile(z, z0 + from, length);
       for (int k = 0; k < length; k++) {
         float v = tile[k];
         float s = tileLogistic[k];
@@ -49,6 +49,20 @@ final class PlainActivationKernels implements ActivationKernels {
         slope[s0 + from + k] = s + v * both;
         curve[from + k] = both * (2 + v * (1 - 2 * s));
       }
+    }
+  }
+
+  @Override
+  public void logistic(float[] z, int z0, int count) {
+    for (int k = z0; k < z0 + count; k++) {
+      z[k] = Logistic.of(z[k]);
+    }
+  }
+
+  @Override
+  public void tanh(float[] z, int z0, int count, float factor) {
+    for (int k = z0; k < z0 + count; k++) {
+      z[k] = factor * Logistic.tanh(z[k]);
     }
   }
 

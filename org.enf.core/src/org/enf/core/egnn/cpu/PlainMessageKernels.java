@@ -1,7 +1,5 @@
 package org.enf.core.egnn.cpu;
 
-import java.util.Arrays;
-
 /** Messages in plain Java. */
 final class PlainMessageKernels implements MessageKernels {
   private static float dot(float[] a, int a0, float[] b, int b0, int count) {
@@ -85,25 +83,18 @@ final class PlainMessageKernels implements MessageKernels {
   }
 
   @Override
-  public void gate(
-      EdgeRange e,
-      Gate g,
-      float[] m,
-      float[] gated,
-      float[] gates,
-      int gate,
-      float[] sums,
-      int sums0) {
+  public void scores(EdgeRange e, Gate g, float[] m, float[] scores, int score) {
     int width = e.width();
-    if (g.present()) {
-      float bias = g.weights()[g.bias()];
-      for (int local = 0; local < e.count(); local++) {
-        float score = dot(m, local * width, g.weights(), g.vector(), width);
-        gates[gate + local] = Logistic.of(score + bias);
-      }
-    } else {
-      Arrays.fill(gates, gate, gate + e.count(), 1);
+    for (int local = 0; local < e.count(); local++) {
+      scores[score + local] =
+          dot(m, local * width, g.weights(), g.vector(), width) + g.weights()[g.bias()];
     }
+  }
+
+  @Override
+  public void gate(
+      EdgeRange e, float[] m, float[] gated, float[] gates, int gate, float[] sums, int sums0) {
+    int width = e.width();
     int local = 0;
     for (int i = e.firstNode(); i < e.endNode(); i++) {
       int end = local + e.firstEdge(i + 1) - e.firstEdge(i);

@@ -17,21 +17,7 @@ final class VectorActivationKernels implements ActivationKernels {
   public void silu(float[] z, int z0, int count, float[] y, int y0, float[] slope, int s0) {
     for (int k = 0; k < count; k += LANES) {
       FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      FloatVector x = v.min(Logistic.LIMIT).max(-Logistic.LIMIT);
-      FloatVector u = x.mul(x);
-      FloatVector p =
-          u.fma(FloatVector.broadcast(S, Logistic.P4), FloatVector.broadcast(S, Logistic.P3));
-      p =
-          u.fma(p, FloatVector.broadcast(S, Logistic.P2))
-              .fma(u, FloatVector.broadcast(S, Logistic.P1))
-              .fma(u, FloatVector.broadcast(S, Logistic.P0));
-      FloatVector q =
-          u.fma(FloatVector.broadcast(S, Logistic.Q4), FloatVector.broadcast(S, Logistic.Q3));
-      q =
-          u.fma(q, FloatVector.broadcast(S, Logistic.Q2))
-              .fma(u, FloatVector.broadcast(S, Logistic.Q1))
-              .fma(u, FloatVector.broadcast(S, Logistic.Q0));
-      FloatVector s = x.mul(p).div(q).min(0.5f).max(-0.5f).add(0.5f);
+      FloatVector s = VectorLogistic.of(v);
       FloatVector both = s.sub(s.mul(s));
       v.mul(s).intoArray(y, y0 + k);
       v.fma(both, s).intoArray(slope, s0 + k);
@@ -43,27 +29,38 @@ final class VectorActivationKernels implements ActivationKernels {
       float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve) {
     for (int k = 0; k < count; k += LANES) {
       FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      FloatVector x = v.min(Logistic.LIMIT).max(-Logistic.LIMIT);
-      FloatVector u = x.mul(x);
-      FloatVector p =
-          u.fma(FloatVector.broadcast(S, Logistic.P4), FloatVector.broadcast(S, Logistic.P3));
-      p =
-          u.fma(p, FloatVector.broadcast(S, Logistic.P2))
-              .fma(u, FloatVector.broadcast(S, Logistic.P1))
-              .fma(u, FloatVector.broadcast(S, Logistic.P0));
-      FloatVector q =
-          u.fma(FloatVector.broadcast(S, Logistic.Q4), FloatVector.broadcast(S, Logistic.Q3));
-      q =
-          u.fma(q, FloatVector.broadcast(S, Logistic.Q2))
-              .fma(u, FloatVector.broadcast(S, Logistic.Q1))
-              .fma(u, FloatVector.broadcast(S, Logistic.Q0));
-      FloatVector s = x.mul(p).div(q).min(0.5f).max(-0.5f).add(0.5f);
+      FloatVector s = VectorLogistic.of(v);
       FloatVector both = s.sub(s.mul(s));
       v.mul(s).intoArray(y, k);
       v.fma(both, s).intoArray(slope, s0 + k);
       v.fma(FloatVector.broadcast(S, 1).sub(s.add(s)), FloatVector.broadcast(S, 2))
           .mul(both)
           .intoArray(curve, k);
+    }
+  }
+
+  @Override
+  public void logistic(float[] z, int z0, int count) {
+    int k = 0;
+    for (; k + LANES <= count; k += LANES) {
+      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
+      v.fma(FloatVector.broadcast(S, 0), VectorLogistic.of(v)).intoArray(z, z0 + k);
+    }
+    for (; k < count; k++) {
+      z[z0 + k] = Logistic.of(z[z0 + k]);
+    }
+  }
+
+  @Override
+  public void tanh(float[] z, int z0, int count, float factor) {
+    int k = 0;
+    for (; k + LANES <= count; k += LANES) {
+      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
+      v.fma(FloatVector.broadcast(S, 0), VectorLogistic.centred(v.add(v)).mul(2 * factor))
+          .intoArray(z, z0 + k);
+    }
+    for (; k < count; k++) {
+      z[z0 + k] = factor * Logistic.tanh(z[z0 + k]);
     }
   }
 

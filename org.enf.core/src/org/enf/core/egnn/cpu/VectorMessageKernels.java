@@ -108,25 +108,19 @@ final class VectorMessageKernels implements MessageKernels {
   }
 
   @Override
-  public void gate(
-      EdgeRange e,
-      Gate g,
-      float[] m,
-      float[] gated,
-      float[] gates,
-      int gate,
-      float[] sums,
-      int sums0) {
+  public void scores(EdgeRange e, Gate g, float[] m, float[] scores, int score) {
     int width = e.width();
     int count = e.count();
-    if (g.present()) {
-      float bias = g.weights()[g.bias()];
-      for (int local = 0; local < count; local++) {
-        gates[gate + local] = Logistic.of(dot(m, local * width, g, width) + bias);
-      }
-    } else {
-      Arrays.fill(gates, gate, gate + count, 1);
+    float bias = g.weights()[g.bias()];
+    for (int local = 0; local < count; local++) {
+      scores[score + local] = dot(m, local * width, g, width) + bias;
     }
+  }
+
+  @Override
+  public void gate(
+      EdgeRange e, float[] m, float[] gated, float[] gates, int gate, float[] sums, int sums0) {
+    int width = e.width();
     int local = 0;
     for (int i = e.firstNode(); i < e.endNode(); i++) {
       int end = local + e.firstEdge(i + 1) - e.firstEdge(i);
