@@ -24,6 +24,7 @@ public class PaperTrainingTest {
           Optional.empty(),
           SolverSettings.PAPER,
           Optional.empty(),
+          Optional.empty(),
           0,
           Optional.empty());
 

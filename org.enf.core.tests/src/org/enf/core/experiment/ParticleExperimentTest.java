@@ -1,7 +1,6 @@
 package org.enf.core.experiment;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -44,6 +43,7 @@ public class ParticleExperimentTest {
         Optional.empty(),
         Optional.of(8),
         SolverSettings.fixed("midpoint", 1),
+        Optional.empty(),
         Optional.empty(),
         drawn,
         Optional.empty());
@@ -96,7 +96,7 @@ public class ParticleExperimentTest {
   }
 
   @Test
-  public void hutchinsonAgreesWithTheExactTraceOnAverage() throws IOException {
+  public void hutchinsonInTheTestAgreesWithTheExactTraceOnAverage() throws IOException {
     RunSettings exact = settings(1, 0);
     RunSettings estimated =
         new RunSettings(
@@ -105,6 +105,7 @@ public class ParticleExperimentTest {
             Optional.empty(),
             Optional.of(8),
             exact.solver(),
+            Optional.empty(),
             Optional.of(HeldOutTrace.HUTCHINSON),
             0,
             Optional.empty());
@@ -129,9 +130,12 @@ public class ParticleExperimentTest {
             Optional.of(8),
             SolverSettings.fixed("midpoint", 1),
             Optional.of(HeldOutTrace.HUTCHINSON),
+            Optional.of(HeldOutTrace.EXACT),
             10,
             Optional.of(Duration.ofSeconds(5)));
-    assertFalse(description.equals(experiment(other).describe(key)));
+    description = experiment(other).describe(key);
+    assertTrue(description, description.contains("hutchinson trace, in the test exact"));
+    assertTrue(description, description.contains("at most 5 s"));
   }
 
   @Test

@@ -124,6 +124,14 @@ final class ExperimentCommand implements Callable<Integer> {
   private String trace;
 
   @Option(
+      names = "--test-trace",
+      paramLabel = "KIND",
+      description =
+          "The log-determinant of test samples: exact or hutchinson (default: as in the"
+              + " validation).")
+  private String testTrace;
+
+  @Option(
       names = "--draw",
       paramLabel = "N",
       defaultValue = "" + RunSettings.PAPER_DRAWN,
@@ -229,6 +237,7 @@ final class ExperimentCommand implements Callable<Integer> {
                 Optional.ofNullable(hidden),
                 solver,
                 Optional.ofNullable(trace).map(HeldOutTrace::named),
+                Optional.ofNullable(testTrace).map(HeldOutTrace::named),
                 drawn,
                 Optional.ofNullable(timeLimit)));
   }

@@ -69,6 +69,7 @@ public final class ParticleExperiment implements Runs {
         + "; "
         + trace(key.method()).id()
         + " trace"
+        + settings.testTrace().map(test -> ", in the test " + test.id()).orElse("")
         + paper.describe(key)
         + "; "
         + engine.precision().name().toLowerCase(Locale.ROOT)
@@ -90,7 +91,9 @@ public final class ParticleExperiment implements Runs {
       RunKey key, PositionSplit data, TrainingListener listener, StopSignal stop) {
     Velocity velocity = Velocity.of(experiment, key.method(), settings.network(experiment));
     TrainingSettings training = paper.of(key);
-    TraceMethod trace = trace(key.method()).method(paper.hutchinson());
+    HeldOutTrace heldOut = trace(key.method());
+    TraceMethod trace = heldOut.method(paper.hutchinson());
+    TraceMethod testTrace = settings.testTrace().orElse(heldOut).method(paper.hutchinson());
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
       PositionLikelihood objective =
@@ -112,7 +115,7 @@ public final class ParticleExperiment implements Runs {
           trained.result(
               key,
               describe(key),
-              test(flow, data.test(), trace, training, stop),
+              test(flow, data.test(), testTrace, training, stop),
               new Drawn(divergence, Double.NaN, Double.NaN));
       Optional<StoredModel> model =
           velocity.settings().map(network -> model(network, data.training(), trained));

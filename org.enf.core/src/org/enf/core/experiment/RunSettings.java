@@ -15,6 +15,7 @@ import org.enf.core.ode.SolverSettings;
  * @param hidden the features of the network, in place of the paper's
  * @param solver of training, validation, test and sampling
  * @param trace of validation and test, in place of the paper's
+ * @param testTrace of the test alone, in place of that of the validation
  * @param drawn how many samples a trained model draws, 0 to 1,000,000
  * @param limit the time that the training of one run may take
  */
@@ -25,6 +26,7 @@ public record RunSettings(
     Optional<Integer> hidden,
     SolverSettings solver,
     Optional<HeldOutTrace> trace,
+    Optional<HeldOutTrace> testTrace,
     int drawn,
     Optional<Duration> limit) {
   /** The samples that a model of the paper draws for the distances. */
