@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 /** The tables of {@code enf bench}. */
@@ -12,8 +13,13 @@ public final class BenchmarkReportTest {
       new Machine("a processor", 2, "a system", "a JVM", 1 << 30);
 
   private static EvaluationResult result(String engine, int threads, double seconds, double peak) {
-    return new EvaluationResult(
-        EvaluationCase.DW4, engine, threads, seconds, 2 * seconds, 6 * seconds, peak);
+    Map<Operation, Double> times =
+        Map.of(
+            Operation.VALUE, seconds,
+            Operation.PRODUCT, 2 * seconds,
+            Operation.COTANGENT_PRODUCT, 4 * seconds,
+            Operation.REVERSE, 6 * seconds);
+    return new EvaluationResult(EvaluationCase.DW4, engine, threads, times, peak);
   }
 
   private static BenchmarkReport report(EvaluationResult... evaluations) {
@@ -46,16 +52,17 @@ public final class BenchmarkReportTest {
                 result("nd4j", 1, 0.01, rate / 0.0008))
             .markdown();
     List<String> rows = lines.stream().filter(line -> line.startsWith("| dw4")).toList();
-    assertEquals(List.of("cpu", "2", "0.500", "1.00", "3.00"), cells(rows.get(1)).subList(2, 7));
-    assertEquals(List.of("80 %", "20.0", "2.00"), cells(rows.get(1)).subList(8, 11));
-    assertEquals(List.of("80 %", "10.0", "1.00"), cells(rows.get(0)).subList(8, 11));
-    assertEquals(List.of("8 %", "1.00", "1.00"), cells(rows.get(2)).subList(8, 11));
+    assertEquals(
+        List.of("cpu", "2", "0.500", "1.00", "2.00", "3.00"), cells(rows.get(1)).subList(2, 8));
+    assertEquals(List.of("80 %", "20.0", "2.00"), cells(rows.get(1)).subList(9, 12));
+    assertEquals(List.of("80 %", "10.0", "1.00"), cells(rows.get(0)).subList(9, 12));
+    assertEquals(List.of("8 %", "1.00", "1.00"), cells(rows.get(2)).subList(9, 12));
   }
 
   @Test
   public void whatCouldNotBeMeasuredIsADash() {
     List<String> lines = report(result("cpu", 2, 0.001, Double.NaN)).markdown();
-    assertEquals(List.of("–", "–", "–"), cells(row(lines, "| dw4")).subList(8, 11));
+    assertEquals(List.of("–", "–", "–"), cells(row(lines, "| dw4")).subList(9, 12));
     assertTrue(lines.toString(), lines.contains("The peak could not be measured."));
     assertEquals("–", cells(row(lines, "| train-qm9-128")).get(10));
   }

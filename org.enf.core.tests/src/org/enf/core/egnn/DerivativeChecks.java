@@ -70,6 +70,11 @@ final class DerivativeChecks {
             c,
             NetworkTruth.of(c).gradient(),
             network.vjp(SHAPE, c.time(), c.input(), c.outputCotangent()));
+        Product both = network.valueAndVjp(SHAPE, c.time(), c.input(), c.outputCotangent());
+        Closeness.assertClose(
+            c + ": value beside the product", NetworkTruth.of(c).value(), both.value(), tolerance);
+        Closeness.assertClose(
+            c + ": product", NetworkTruth.of(c).gradient().input(), both.tangent(), tolerance);
       }
     }
   }

@@ -194,6 +194,9 @@ final class NetworkChecks {
       refused("long time", () -> network.value(SHAPE, new double[t.length + 1], x, y));
       refused("long tangent", () -> network.jvp(SHAPE, t, x, longX, y, y));
       refused("short output tangent", () -> network.jvp(SHAPE, t, x, x, y, shortY));
+      refused("short cotangent", () -> network.vjp(SHAPE, t, x, shortY, y, x));
+      refused("long value beside the product", () -> network.vjp(SHAPE, t, x, y, longY, x));
+      refused("short product", () -> network.vjp(SHAPE, t, x, y, y, shortX));
       refused(
           "short time of the reverse pass",
           () -> network.reverse(SHAPE, new double[1], x, null, y, null, null, null));

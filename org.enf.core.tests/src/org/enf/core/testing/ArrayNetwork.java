@@ -71,6 +71,17 @@ public final class ArrayNetwork implements AutoCloseable {
     }
   }
 
+  /** See {@link Network#vjp}: the value, and the product. */
+  public Product valueAndVjp(BatchShape shape, double[] time, double[] input, double[] cotangent) {
+    try (Vector in = engine.vector(input);
+        Vector a = engine.vector(cotangent);
+        Vector out = output(shape);
+        Vector byInput = in.sibling()) {
+      network.vjp(shape, time, in, a, out, byInput);
+      return new Product(array(out), array(byInput));
+    }
+  }
+
   /** The vector-Jacobian product: {@link Network#reverse} without a tangent. */
   public Gradient vjp(BatchShape shape, double[] time, double[] input, double[] cotangent) {
     try (Vector in = engine.vector(input);

@@ -55,6 +55,8 @@ final class Evaluation implements AutoCloseable {
     switch (operation) {
       case VALUE -> network.value(what.shape(), time, input, output);
       case PRODUCT -> network.jvp(what.shape(), time, input, tangent, output, outputTangent);
+      case COTANGENT_PRODUCT ->
+          network.vjp(what.shape(), time, input, cotangent, output, inputCotangent);
       case REVERSE ->
           network.reverse(
               what.shape(),

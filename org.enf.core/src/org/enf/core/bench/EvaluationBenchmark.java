@@ -1,7 +1,9 @@
 package org.enf.core.bench;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enf.core.egnn.Engine;
 import org.enf.core.ode.StopSignal;
@@ -53,16 +55,11 @@ public final class EvaluationBenchmark {
     List<EvaluationResult> results = new ArrayList<>();
     int task = 0;
     for (Engine engine : engines) {
-      results.add(
-          new EvaluationResult(
-              what,
-              engine.name(),
-              engine.threads(),
-              medians[task],
-              medians[task + 1],
-              medians[task + 2],
-              peak));
-      task += Operation.values().length;
+      Map<Operation, Double> times = new EnumMap<>(Operation.class);
+      for (Operation operation : Operation.values()) {
+        times.put(operation, medians[task++]);
+      }
+      results.add(new EvaluationResult(what, engine.name(), engine.threads(), times, peak));
     }
     return results;
   }

@@ -1,37 +1,32 @@
 package org.enf.core.bench;
 
+import java.util.Map;
+
 /**
  * How long an engine takes for evaluations of a network, in median seconds.
  *
  * @param what was evaluated
  * @param engine the name of the engine
  * @param threads of the engine
- * @param value of {@link Operation#VALUE}
- * @param product of {@link Operation#PRODUCT}
- * @param reverse of {@link Operation#REVERSE}
+ * @param times the seconds of each operation
  * @param peak floating-point operations a second of one thread's large matrix product, measured in
  *     the same rounds; NaN where it cannot be measured
  */
 public record EvaluationResult(
-    EvaluationCase what,
-    String engine,
-    int threads,
-    double value,
-    double product,
-    double reverse,
-    double peak) {
+    EvaluationCase what, String engine, int threads, Map<Operation, Double> times, double peak) {
+  /** Copies the times. */
+  public EvaluationResult {
+    times = Map.copyOf(times);
+  }
+
   /** The seconds of an operation. */
   public double seconds(Operation operation) {
-    return switch (operation) {
-      case VALUE -> value;
-      case PRODUCT -> product;
-      case REVERSE -> reverse;
-    };
+    return times.get(operation);
   }
 
   /** What an evaluation costs in training: value and JVP, and the way back. */
   public double trainingSeconds() {
-    return product + reverse;
+    return seconds(Operation.PRODUCT) + seconds(Operation.REVERSE);
   }
 
   /** Floating-point operations a second in what {@link #trainingSeconds} takes. */

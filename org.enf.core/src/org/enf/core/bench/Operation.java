@@ -6,6 +6,8 @@ public enum Operation {
   VALUE("value", 1),
   /** {@code Network.jvp}: the value and one tangent. */
   PRODUCT("value + JVP", 2),
+  /** {@code Network.vjp}: the value and one product with a cotangent. */
+  COTANGENT_PRODUCT("value + VJP", 2),
   /** {@code Network.reverse} with a tangent: value, tangent, and the way back through both. */
   REVERSE("reverse", 6);
 

@@ -11,6 +11,9 @@ import org.enf.core.training.TrainingState;
 
 /** Measures steps of training. */
 public final class TrainingBenchmark {
+  /** Short steps need many of them before the JVM has compiled what they run. */
+  private static final double WARM_UP_SECONDS = 5;
+
   private final Schedule schedule;
   private final StopSignal stop;
 
@@ -27,7 +30,7 @@ public final class TrainingBenchmark {
    * @throws IllegalStateException if the loss of a step cannot be computed; the message says why
    */
   public TrainingResult run(TrainingCase what, Engine engine) {
-    Recorder recorder = new Recorder(what.large() ? 0 : 1);
+    Recorder recorder = new Recorder(what.large() ? 0 : WARM_UP_SECONDS);
     try (TrainingCase.Trained trained = what.open(engine)) {
       Trainer trainer = new Trainer(trained.objective(), what.settings(), recorder);
       MemoryPeak.reset();
@@ -50,17 +53,17 @@ public final class TrainingBenchmark {
   /** Keeps the steps after the first ones. */
   private final class Recorder implements TrainingListener {
     private final List<Step> steps = new ArrayList<>();
-    private int warmUps;
+    private double warmUp;
     private double seconds;
 
-    Recorder(int warmUps) {
-      this.warmUps = warmUps;
+    Recorder(double warmUp) {
+      this.warmUp = warmUp;
     }
 
     @Override
     public void stepDone(Step step, TrainingState state) {
-      if (warmUps > 0) {
-        warmUps--;
+      if (warmUp > 0) {
+        warmUp -= step.seconds();
       } else {
         steps.add(step);
         seconds += step.seconds();

@@ -15,6 +15,7 @@ import org.enf.core.vector.Vector;
  * <ul>
  *   <li>{@link #value}: f(input),
  *   <li>{@link #jvp}: f(input) and J·tangent,
+ *   <li>{@link #vjp}: f(input) and Jᵀ·cotangent,
  *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters,
  *   <li>{@link #trace}: f(input) and the trace of J.
  * </ul>
@@ -61,6 +62,27 @@ public interface Network extends AutoCloseable {
       Vector tangent,
       Vector output,
       Vector outputTangent);
+
+  /**
+   * Computes f and its vector-Jacobian product.
+   *
+   * @param outputCotangent a: [atoms × outputWidth]
+   * @param output [atoms × outputWidth], overwritten by f
+   * @param inputCotangent [atoms × inputWidth], overwritten by Jᵀa
+   */
+  default void vjp(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector outputCotangent,
+      Vector output,
+      Vector inputCotangent) {
+    // nothing may be written before all is known to fit
+    shape.requireElements(outputCotangent.length(), outputWidth());
+    shape.requireElements(inputCotangent.length(), inputWidth());
+    value(shape, time, input, output);
+    reverse(shape, time, input, null, outputCotangent, null, inputCotangent, null);
+  }
 
   /**
    * Computes the gradient of {@code ⟨outputCotangent, f⟩ + ⟨tangentCotangent, J·tangent⟩}.

@@ -8,6 +8,33 @@ interface ActivationKernels {
   /** y = silu(z), slope = silu'(z) for {@code count} elements. */
   void silu(float[] z, int z0, int count, float[] y, int y0, float[] slope, int s0);
 
+  /**
+   * The same without the slope, and with one tangent: ẏ = silu'(z)·ż.
+   *
+   * @param dz ż from {@code dz0} on
+   * @param dy receives ẏ from {@code dy0} on; may be ż itself
+   */
+  void siluDual(
+      float[] z, int z0, float[] dz, int dz0, int count, float[] y, int y0, float[] dy, int dy0);
+
+  /**
+   * The same for the way back: slope = silu'(z) and curve = silu''(z)·ż besides.
+   *
+   * @param slope from 0 on
+   * @param curve from 0 on
+   */
+  void siluDualCurved(
+      float[] z,
+      int z0,
+      float[] dz,
+      int dz0,
+      int count,
+      float[] y,
+      float[] dy,
+      int dy0,
+      float[] slope,
+      float[] curve);
+
   /** y = silu(z), slope = silu'(z), curve = silu''(z); y or curve may be z itself. */
   void siluCurved(float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve);
 
@@ -21,9 +48,6 @@ interface ActivationKernels {
 
   /** c = a ⊙ b for {@code count} elements. */
   void product(float[] a, int a0, float[] b, int b0, int count, float[] c, int c0);
-
-  /** In place: curve ⊙= ż, and ż becomes slope ⊙ ż, for {@code count} elements. */
-  void tangentCurved(float[] slope, float[] curve, float[] dz, int dz0, int count);
 
   /**
    * Back through silu: from the cotangents of y = silu(z) and of ẏ = silu'(z)·ż to those of z and

@@ -140,6 +140,33 @@ final class CpuNetwork implements Network {
   }
 
   @Override
+  public void vjp(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector outputCotangent,
+      Vector output,
+      Vector inputCotangent) {
+    shape.requireTimes(time);
+    float[] in = rows("input", shape, input, inputWidth());
+    float[] outBar = rows("output cotangent", shape, outputCotangent, outputWidth());
+    float[] out = rows("output", shape, output, outputWidth());
+    float[] inBar = rows("input cotangent", shape, inputCotangent, inputWidth());
+    for (Worker worker : workers) {
+      worker.reverse.gradient().start(false);
+    }
+    forEachBlock(
+        shape,
+        (worker, block) -> {
+          worker.forward.start(block, 0, true);
+          worker.forward.loadValue(in, time);
+          worker.forward.run();
+          worker.forward.store(0, out);
+          worker.reverse.run(outBar, null, inBar);
+        });
+  }
+
+  @Override
   public void reverse(
       BatchShape shape,
       double[] time,

@@ -7,9 +7,14 @@ import jdk.incubator.vector.FloatVector;
  *
  * @param matrices products of matrices
  * @param activations what is done element by element
- * @param messages what is done along edges
+ * @param messages what is done along edges forwards
+ * @param reverse what is done along edges on the way back
  */
-record Kernels(MatrixKernels matrices, ActivationKernels activations, MessageKernels messages) {
+record Kernels(
+    MatrixKernels matrices,
+    ActivationKernels activations,
+    MessageKernels messages,
+    ReverseKernels reverse) {
   /** Which kernels there are. */
   enum Kind {
     /** Those of the Vector API ({@code jdk.incubator.vector}). */
@@ -17,7 +22,10 @@ record Kernels(MatrixKernels matrices, ActivationKernels activations, MessageKer
       @Override
       Kernels create() {
         return new Kernels(
-            new VectorMatrixKernels(), new VectorActivationKernels(), new VectorMessageKernels());
+            new VectorMatrixKernels(),
+            new VectorActivationKernels(),
+            new VectorMessageKernels(),
+            new VectorReverseKernels());
       }
 
       @Override
@@ -30,7 +38,10 @@ record Kernels(MatrixKernels matrices, ActivationKernels activations, MessageKer
       @Override
       Kernels create() {
         return new Kernels(
-            new PlainMatrixKernels(), new PlainActivationKernels(), new PlainMessageKernels());
+            new PlainMatrixKernels(),
+            new PlainActivationKernels(),
+            new PlainMessageKernels(),
+            new PlainReverseKernels());
       }
 
       @Override

@@ -40,65 +40,91 @@ final class MessagePass {
       Distances dt,
       float[] moved) {
     first(edges, nodes, tangents, pq, d, dt);
-    Weights.Layer layer = weights.layer(l);
-    int width = edges.width();
-    int elements = edges.elements();
     int z = tape.edgesOf(l, edges);
     second(l, edges, tangents);
-    kernels.activations().silu(tape.zSecond, z, elements, scratch.message, 0, scratch.slope, 0);
-    int gate = tape.gateOf(l, edges);
-    if (layer.gate.present()) {
-      kernels.messages().scores(edges, layer.gate, scratch.message, tape.gate, gate);
-      kernels.activations().logistic(tape.gate, gate, edges.count());
-    } else {
-      Arrays.fill(tape.gate, gate, gate + edges.count(), 1);
-    }
-    kernels
-        .messages()
-        .gate(
-            edges,
-            scratch.message,
-            scratch.gated,
-            tape.gate,
-            gate,
-            tape.messageSums,
-            tape.nodesOf(l));
-    for (int t = 1; t <= tangents; t++) {
-      int at = t * elements;
-      kernels
-          .activations()
-          .product(scratch.slope, 0, tape.zSecond, z + at, elements, scratch.gated, at);
-      kernels
-          .messages()
-          .gateTangent(
-              edges,
-              layer.gate,
-              scratch.message,
-              scratch.gated,
-              at,
-              tape.gate,
-              gate,
-              tape.dScoreOf(l, edges, t),
-              tape.messageSums,
-              tape.nodesOf(l) + t * nodes * width);
-    }
+    silu(edges, tangents, tape.zSecond, z, scratch.message, scratch.gated, scratch.slope);
+    gate(l, edges, nodes, tangents);
     if (geometry != null) {
       head(l, edges, tangents);
       move(l, edges, nodes, tangents, d, dt, moved);
     }
   }
 
+  /** Gates the messages and adds them up. */
+  private void gate(int l, EdgeRange edges, int nodes, int tangents) {
+    scores(l, edges, tangents);
+    MessageKernels messages = kernels.messages();
+    float[] m = scratch.message;
+    float[] gated = scratch.gated;
+    float[] sums = tape.messageSums;
+    int gate = tape.gateOf(l, edges);
+    int sums0 = tape.nodesOf(l);
+    int elements = edges.elements();
+    int step = nodes * edges.width();
+    if (tangents == 1) {
+      int dScore = tape.dScoreOf(l, edges, 1);
+      messages.gateDual(edges, m, gated, elements, tape.gate, gate, dScore, sums, sums0, step);
+      return;
+    }
+    messages.gate(edges, m, gated, tape.gate, gate, sums, sums0);
+    for (int t = 1; t <= tangents; t++) {
+      int dScore = tape.dScoreOf(l, edges, t);
+      messages.gateTangent(
+          edges, m, gated, t * elements, tape.gate, gate, dScore, sums, sums0 + t * step);
+    }
+  }
+
+  /** How far the gates are open, and the tangents of their scores. */
+  private void scores(int l, EdgeRange edges, int tangents) {
+    Gate g = weights.layer(l).gate;
+    int gate = tape.gateOf(l, edges);
+    int count = edges.count();
+    if (g.present()) {
+      float bias = g.weights()[g.bias()];
+      kernels.messages().scores(edges, g, scratch.message, 0, bias, tape.gate, gate);
+      kernels.activations().logistic(tape.gate, gate, count);
+    } else {
+      Arrays.fill(tape.gate, gate, gate + count, 1);
+    }
+    for (int t = 1; t <= tangents; t++) {
+      int dScore = tape.dScoreOf(l, edges, t);
+      if (g.present()) {
+        int m0 = t * edges.elements();
+        kernels.messages().scores(edges, g, scratch.gated, m0, 0, tape.gate, dScore);
+      } else {
+        Arrays.fill(tape.gate, dScore, dScore + count, 0);
+      }
+    }
+  }
+
   /** The first activation of the messages. */
   private void first(
       EdgeRange edges, int nodes, int tangents, float[] pq, Distances d, Distances dt) {
-    firstInput(edges, nodes, tangents, pq, d, dt);
-    int elements = edges.elements();
     float[] y = scratch.first;
-    kernels.activations().silu(y, 0, elements, y, 0, scratch.firstSlope, 0);
+    firstInput(edges, nodes, tangents, pq, d, dt);
+    silu(edges, tangents, y, 0, y, y, scratch.firstSlope);
+  }
+
+  /**
+   * An activation with its tangents.
+   *
+   * @param z values at {@code z0}, each tangent as far behind the last one as there are elements
+   * @param y receives the values from 0 on
+   * @param dy receives the tangents where they stand in {@code z} as seen from {@code z0}; not the
+   *     values
+   * @param slope scratch
+   */
+  private void silu(
+      EdgeRange edges, int tangents, float[] z, int z0, float[] y, float[] dy, float[] slope) {
+    int elements = edges.elements();
+    ActivationKernels activations = kernels.activations();
+    if (tangents == 1) {
+      activations.siluDual(z, z0, z, z0 + elements, elements, y, 0, dy, elements);
+      return;
+    }
+    activations.silu(z, z0, elements, y, 0, slope, 0);
     for (int t = 1; t <= tangents; t++) {
-      kernels
-          .activations()
-          .product(scratch.firstSlope, 0, y, t * elements, elements, y, t * elements);
+      activations.product(slope, 0, z, z0 + t * elements, elements, dy, t * elements);
     }
   }
 
@@ -146,6 +172,11 @@ final class MessagePass {
   private void head(int l, EdgeRange edges, int tangents) {
     headFirst(l, edges, tangents);
     int z = tape.edgesOf(l, edges);
+    heads(l, edges, tangents, z);
+    geometry.limit(kernels.activations(), tape.gate, tape.headOf(l, edges, 0), edges.count());
+  }
+
+  private void heads(int l, EdgeRange edges, int tangents, int z) {
     float[] y = scratch.first;
     kernels.activations().silu(tape.zHead, z, edges.elements(), y, 0, scratch.firstSlope, 0);
     kernels
@@ -158,7 +189,6 @@ final class MessagePass {
             weights.layer(l).places.head(),
             tape.gate,
             tape.headOf(l, edges, 0));
-    geometry.limit(kernels.activations(), tape.gate, tape.headOf(l, edges, 0), edges.count());
     for (int t = 1; t <= tangents; t++) {
       kernels
           .messages()

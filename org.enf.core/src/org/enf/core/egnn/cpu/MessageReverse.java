@@ -51,29 +51,21 @@ final class MessageReverse {
     Distances d = forward.distances().values();
     Distances dt = forward.distances().tangents();
     int tangents = forward.tangents();
-    forward.messages().firstInput(edges, nodes, tangents, pairs, d, dt);
-    float[] y = scratch.first;
-    if (tangents == 0) {
-      Arrays.fill(y, elements, 2 * elements, 0);
-    }
-    kernels.activations().siluCurved(y, 0, elements, y, scratch.firstSlope, 0, scratch.firstCurve);
-    kernels
-        .activations()
-        .tangentCurved(scratch.firstSlope, scratch.firstCurve, y, elements, elements);
+    first(edges, pairs, d, dt);
     if (!tape.edgesKept()) {
       forward.messages().second(l, edges, tangents);
     }
     int z = tape.edgesOf(l, edges);
     float[] m = scratch.message;
-    kernels.activations().siluCurved(tape.zSecond, z, elements, m, scratch.slope, 0, scratch.curve);
     if (tangents == 0) {
       Arrays.fill(m, elements, 2 * elements, 0);
+      silu(elements, tape.zSecond, z, m, elements, m, scratch.slope, scratch.curve);
     } else {
-      System.arraycopy(tape.zSecond, z + elements, m, elements, elements);
+      float[] second = tape.zSecond;
+      silu(elements, second, z, second, z + elements, m, scratch.slope, scratch.curve);
     }
-    kernels.activations().tangentCurved(scratch.slope, scratch.curve, m, elements, elements);
     kernels
-        .messages()
+        .reverse()
         .gateAgain(
             edges,
             m,
@@ -90,7 +82,7 @@ final class MessageReverse {
       forward.distances().clearLayerCotangents(edges);
     }
     kernels
-        .messages()
+        .reverse()
         .messageReverse(
             edges,
             bar,
@@ -112,7 +104,7 @@ final class MessageReverse {
     float[] other = scratch.otherCotangent;
     back(bar, layer.second, other, edges);
     kernels
-        .messages()
+        .reverse()
         .messageFirstReverse(
             edges,
             scratch.firstSlope,
@@ -138,6 +130,29 @@ final class MessageReverse {
               dt.layerCotangent,
               xCotangent);
     }
+  }
+
+  /** The first activation again. */
+  private void first(EdgeRange edges, float[] pairs, Distances d, Distances dt) {
+    float[] y = scratch.first;
+    int elements = edges.elements();
+    forward.messages().firstInput(edges, forward.block().nodes(), forward.tangents(), pairs, d, dt);
+    if (forward.tangents() == 0) {
+      Arrays.fill(y, elements, 2 * elements, 0);
+    }
+    silu(elements, y, 0, y, elements, y, scratch.firstSlope, scratch.firstCurve);
+  }
+
+  private void silu(
+      int elements,
+      float[] z,
+      int z0,
+      float[] dz,
+      int dz0,
+      float[] y,
+      float[] slope,
+      float[] curve) {
+    kernels.activations().siluDualCurved(z, z0, dz, dz0, elements, y, y, elements, slope, curve);
   }
 
   private void head(
@@ -176,7 +191,7 @@ final class MessageReverse {
     int dz0 = zero ? elements : z + elements;
     kernels.activations().siluCurved(tape.zHead, z, elements, zBar, zBar, elements, bar);
     kernels
-        .messages()
+        .reverse()
         .headReverse(
             edges,
             zBar,

@@ -22,6 +22,11 @@ final class ParameterGradient {
     Arrays.fill(elements, 0);
   }
 
+  /** Whether somebody wants it. */
+  boolean wanted() {
+    return wanted;
+  }
+
   /** All elements; kernels that have rows of it at hand add to them. */
   float[] elements() {
     return elements;

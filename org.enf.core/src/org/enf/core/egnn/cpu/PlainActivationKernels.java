@@ -36,6 +36,49 @@ final class PlainActivationKernels implements ActivationKernels {
   }
 
   @Override
+  public void siluDual(
+      float[] z, int z0, float[] dz, int dz0, int count, float[] y, int y0, float[] dy, int dy0) {
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      logisticOfTile(z, z0 + from, length);
+      for (int k = 0; k < length; k++) {
+        float v = tile[k];
+        float s = tileLogistic[k];
+        y[y0 + from + k] = v * s;
+        dy[dy0 + from + k] = (s + v * (s - s * s)) * dz[dz0 + from + k];
+      }
+    }
+  }
+
+  @Override
+  public void siluDualCurved(
+      float[] z,
+      int z0,
+      float[] dz,
+      int dz0,
+      int count,
+      float[] y,
+      float[] dy,
+      int dy0,
+      float[] slope,
+      float[] curve) {
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      logisticOfTile(z, z0 + from, length);
+      for (int k = 0; k < length; k++) {
+        float v = tile[k];
+        float s = tileLogistic[k];
+        float both = s - s * s;
+        float tangent = dz[dz0 + from + k];
+        y[from + k] = v * s;
+        slope[from + k] = s + v * both;
+        dy[dy0 + from + k] = (s + v * both) * tangent;
+        curve[from + k] = both * (2 + v * (1 - 2 * s)) * tangent;
+      }
+    }
+  }
+
+  @Override
   public void siluCurved(
       float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve) {
     for (int from = 0; from < count; from += TILE) {
@@ -70,15 +113,6 @@ final class PlainActivationKernels implements ActivationKernels {
   public void product(float[] a, int a0, float[] b, int b0, int count, float[] c, int c0) {
     for (int k = 0; k < count; k++) {
       c[c0 + k] = a[a0 + k] * b[b0 + k];
-    }
-  }
-
-  @Override
-  public void tangentCurved(float[] slope, float[] curve, float[] dz, int dz0, int count) {
-    for (int k = 0; k < count; k++) {
-      float v = dz[dz0 + k];
-      curve[k] *= v;
-      dz[dz0 + k] = slope[k] * v;
     }
   }
 

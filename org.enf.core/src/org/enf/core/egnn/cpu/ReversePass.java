@@ -16,6 +16,7 @@ final class ReversePass {
   private final Tape tape;
   private final ForwardPass forward;
   private final MessageReverse messages;
+  private final MessageVjp messagesVjp;
   private final EdgeRange edges;
   private final ParameterGradient gradient;
   private final Buffer positionsBuffer = new Buffer();
@@ -50,6 +51,7 @@ final class ReversePass {
     settings = layout.settings();
     gradient = new ParameterGradient(layout, kernels);
     messages = new MessageReverse(weights, kernels, forward, tape, scratch, gradient);
+    messagesVjp = new MessageVjp(weights, kernels, forward, tape, scratch);
     edges = new EdgeRange(layout.width());
   }
 
@@ -161,9 +163,14 @@ final class ReversePass {
     for (int k = 0; k < positions; k++) {
       movedCotangent[k] = outputCotangent[k] + xCotangent[k];
     }
+    boolean plain = forward.tangents() == 0 && !gradient.wanted() && tape.edgesKept();
     edges.start(block);
     while (edges.next(forward.chunkEdges())) {
-      messages.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
+      if (plain) {
+        messagesVjp.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
+      } else {
+        messages.run(l, edges, pairs, pairsCotangent, sumsCotangent, movedCotangent, xCotangent);
+      }
     }
     Weights.Layer layer = weights.layer(l);
     gradient.addProduct(tape.h, tape.hOf(l), pairsCotangent, moving, layer.places.pair());

@@ -13,54 +13,114 @@ final class VectorActivationKernels implements ActivationKernels {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
 
+  /** So many elements go through a loop for their σ and then through another one. */
+  private static final int TILE = 512;
+
+  private final float[] tile = new float[TILE];
+  private final float[] own = new float[TILE];
+
   @Override
   public void silu(float[] z, int z0, int count, float[] y, int y0, float[] slope, int s0) {
-    for (int k = 0; k < count; k += LANES) {
-      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      FloatVector s = VectorLogistic.of(v);
-      FloatVector both = s.sub(s.mul(s));
-      v.mul(s).intoArray(y, y0 + k);
-      v.fma(both, s).intoArray(slope, s0 + k);
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      VectorLogistic.centred(z, z0 + from, 1, length, tile);
+      for (int k = 0; k < length; k += LANES) {
+        FloatVector v = FloatVector.fromArray(S, z, z0 + from + k);
+        FloatVector s = FloatVector.fromArray(S, tile, k).add(0.5f);
+        v.mul(s).intoArray(y, y0 + from + k);
+        v.fma(s.sub(s.mul(s)), s).intoArray(slope, s0 + from + k);
+      }
+    }
+  }
+
+  @Override
+  public void siluDual(
+      float[] z, int z0, float[] dz, int dz0, int count, float[] y, int y0, float[] dy, int dy0) {
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      VectorLogistic.centred(z, z0 + from, 1, length, tile);
+      for (int k = 0; k < length; k += LANES) {
+        FloatVector v = FloatVector.fromArray(S, z, z0 + from + k);
+        FloatVector s = FloatVector.fromArray(S, tile, k).add(0.5f);
+        v.mul(s).intoArray(y, y0 + from + k);
+        v.fma(s.sub(s.mul(s)), s)
+            .mul(FloatVector.fromArray(S, dz, dz0 + from + k))
+            .intoArray(dy, dy0 + from + k);
+      }
+    }
+  }
+
+  @Override
+  public void siluDualCurved(
+      float[] z,
+      int z0,
+      float[] dz,
+      int dz0,
+      int count,
+      float[] y,
+      float[] dy,
+      int dy0,
+      float[] slope,
+      float[] curve) {
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      VectorLogistic.centred(z, z0 + from, 1, length, tile);
+      for (int k = 0; k < length; k += LANES) {
+        FloatVector v = FloatVector.fromArray(S, z, z0 + from + k);
+        FloatVector dv = FloatVector.fromArray(S, dz, dz0 + from + k);
+        FloatVector s = FloatVector.fromArray(S, tile, k).add(0.5f);
+        FloatVector both = s.sub(s.mul(s));
+        FloatVector slopes = v.fma(both, s);
+        v.mul(s).intoArray(y, from + k);
+        slopes.intoArray(slope, from + k);
+        slopes.mul(dv).intoArray(dy, dy0 + from + k);
+        v.fma(FloatVector.broadcast(S, 1).sub(s.add(s)), FloatVector.broadcast(S, 2))
+            .mul(both)
+            .mul(dv)
+            .intoArray(curve, from + k);
+      }
     }
   }
 
   @Override
   public void siluCurved(
       float[] z, int z0, int count, float[] y, float[] slope, int s0, float[] curve) {
-    for (int k = 0; k < count; k += LANES) {
-      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      FloatVector s = VectorLogistic.of(v);
-      FloatVector both = s.sub(s.mul(s));
-      v.mul(s).intoArray(y, k);
-      v.fma(both, s).intoArray(slope, s0 + k);
-      v.fma(FloatVector.broadcast(S, 1).sub(s.add(s)), FloatVector.broadcast(S, 2))
-          .mul(both)
-          .intoArray(curve, k);
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      VectorLogistic.centred(z, z0 + from, 1, length, tile);
+      for (int k = 0; k < length; k += LANES) {
+        FloatVector v = FloatVector.fromArray(S, z, z0 + from + k);
+        FloatVector s = FloatVector.fromArray(S, tile, k).add(0.5f);
+        FloatVector both = s.sub(s.mul(s));
+        v.mul(s).intoArray(y, from + k);
+        v.fma(both, s).intoArray(slope, s0 + from + k);
+        v.fma(FloatVector.broadcast(S, 1).sub(s.add(s)), FloatVector.broadcast(S, 2))
+            .mul(both)
+            .intoArray(curve, from + k);
+      }
     }
   }
 
   @Override
   public void logistic(float[] z, int z0, int count) {
-    int k = 0;
-    for (; k + LANES <= count; k += LANES) {
-      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      v.fma(FloatVector.broadcast(S, 0), VectorLogistic.of(v)).intoArray(z, z0 + k);
-    }
-    for (; k < count; k++) {
-      z[z0 + k] = Logistic.of(z[z0 + k]);
-    }
+    affine(z, z0, 1, count, 1, 0.5f);
   }
 
   @Override
   public void tanh(float[] z, int z0, int count, float factor) {
-    int k = 0;
-    for (; k + LANES <= count; k += LANES) {
-      FloatVector v = FloatVector.fromArray(S, z, z0 + k);
-      v.fma(FloatVector.broadcast(S, 0), VectorLogistic.centred(v.add(v)).mul(2 * factor))
-          .intoArray(z, z0 + k);
-    }
-    for (; k < count; k++) {
-      z[z0 + k] = factor * Logistic.tanh(z[z0 + k]);
+    affine(z, z0, 2, count, 2 * factor, 0);
+  }
+
+  /** z becomes factor·(σ(scale·z) − 1/2) + shift, in place; counts need not fill vectors. */
+  private void affine(float[] z, int z0, float scale, int count, float factor, float shift) {
+    for (int from = 0; from < count; from += TILE) {
+      int length = Math.min(TILE, count - from);
+      System.arraycopy(z, z0 + from, own, 0, length);
+      VectorLogistic.centred(own, 0, scale, length, tile);
+      for (int k = 0; k < length; k++) {
+        // zero times a number that is none brings it back
+        z[z0 + from + k] = factor * tile[k] + shift + 0 * own[k];
+      }
     }
   }
 
@@ -70,15 +130,6 @@ final class VectorActivationKernels implements ActivationKernels {
       FloatVector.fromArray(S, a, a0 + k)
           .mul(FloatVector.fromArray(S, b, b0 + k))
           .intoArray(c, c0 + k);
-    }
-  }
-
-  @Override
-  public void tangentCurved(float[] slope, float[] curve, float[] dz, int dz0, int count) {
-    for (int k = 0; k < count; k += LANES) {
-      FloatVector v = FloatVector.fromArray(S, dz, dz0 + k);
-      FloatVector.fromArray(S, curve, k).mul(v).intoArray(curve, k);
-      FloatVector.fromArray(S, slope, k).mul(v).intoArray(dz, dz0 + k);
     }
   }
 

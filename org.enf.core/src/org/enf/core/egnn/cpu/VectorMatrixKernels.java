@@ -88,6 +88,12 @@ final class VectorMatrixKernels implements MatrixKernels {
           rows8(a, ai, inner, panel, start, si, startRow, c, to + i * outer, outer);
         }
       }
+      if (startRow == 0 && rows >= 8 && i < rows && MANY_REGISTERS) {
+        // rows that are not added to may be computed twice
+        int last = rows - 8;
+        rows8(a, a0 + last * inner, inner, panel, start, from, 0, c, to + last * outer, outer);
+        i = rows;
+      }
       for (; i + 4 <= rows; i += 4) {
         int ai = a0 + i * inner;
         int si = from + i * startRow;

@@ -72,6 +72,12 @@ public class NetworkBenchmark {
     evaluation.run(Operation.PRODUCT);
   }
 
+  /** Value and vector-Jacobian product. */
+  @Benchmark
+  public void vjp() {
+    evaluation.run(Operation.COTANGENT_PRODUCT);
+  }
+
   /** The gradient by input and parameters. */
   @Benchmark
   public void reverse() {
