@@ -136,11 +136,13 @@ public class TraceTest {
     double[] rows = Normals.of(shape.atoms() * WIDTH, 2);
     try (TracedSystem system = system(shape, new TraceEstimator.Hutchinson(rows));
         State y = system.state(rows);
+        State derivative = y.sibling();
         State cotangent = y.sibling();
         State byState = y.sibling()) {
+      system.derivative(TIME, y, derivative);
       cotangent.fill(1);
       byState.fill(5);
-      system.reverse(TIME, y, cotangent, byState);
+      system.reverse(TIME, y, derivative, cotangent, byState);
       Closeness.assertWithin("gradient", new double[2], ArrayNetwork.array(byState.part(1)), 0);
     }
   }

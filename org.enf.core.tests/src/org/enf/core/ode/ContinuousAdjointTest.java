@@ -115,6 +115,7 @@ public class ContinuousAdjointTest {
     private static State of(double[] last) {
       return new State(
           new HeapVector[] {new HeapVector(1), new HeapVector(last)},
+          new HeapVector[0],
           new int[] {0, 2, 5},
           new HeapVector(0, 0));
     }

@@ -40,7 +40,7 @@ final class TanhSystem implements ReversibleSystem {
   }
 
   @Override
-  public void reverse(double t, State y, State cotangent, State stateCotangent) {
+  public void reverse(double t, State y, State derivative, State cotangent, State stateCotangent) {
     stateCotangent.fill(0);
     for (int i = 0; i < N; i++) {
       double tanh = tanh(t, y, i);

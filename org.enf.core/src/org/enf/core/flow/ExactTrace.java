@@ -14,6 +14,11 @@ record ExactTrace(Network network, BatchShape shape) implements TraceTerm {
   }
 
   @Override
+  public int notes() {
+    return 0;
+  }
+
+  @Override
   public void derivative(double[] times, Vector rows, State derivative) {
     network.trace(shape, times, rows, derivative.part(0), derivative.part(1));
   }
@@ -22,6 +27,7 @@ record ExactTrace(Network network, BatchShape shape) implements TraceTerm {
   public void reverse(
       double[] times,
       Vector rows,
+      State derivative,
       Vector velocityCotangent,
       State cotangent,
       Vector rowsCotangent,

@@ -35,6 +35,9 @@ abstract class FlowSystem implements OdeSystem, AutoCloseable {
   /** How many parts with one element a molecule the state has beside the rows. */
   abstract int integrals();
 
+  /** How many notes as long as the rows its derivatives have. */
+  abstract int notes();
+
   /** A state at these rows, all integrals zero. The caller closes it. */
   final State state(double[] rows) {
     Vector[] parts = new Vector[1 + integrals()];
@@ -42,7 +45,9 @@ abstract class FlowSystem implements OdeSystem, AutoCloseable {
     for (int p = 1; p < parts.length; p++) {
       parts[p] = engine.vector(shape.molecules());
     }
-    return new State(parts);
+    Vector[] notes = new Vector[notes()];
+    Arrays.setAll(notes, k -> engine.vector(rows.length));
+    return new State(parts, notes);
   }
 
   /** Computes the right-hand side with a time for each molecule. */
@@ -72,6 +77,11 @@ abstract class FlowSystem implements OdeSystem, AutoCloseable {
 
     @Override
     int integrals() {
+      return 0;
+    }
+
+    @Override
+    int notes() {
       return 0;
     }
 

@@ -11,7 +11,7 @@ import org.enf.core.vector.Vector;
  * |Jᵀε|² is wanted too, of ⟨Jᵀε, ε⟩ by a vector-Jacobian product.
  *
  * <p>With w = Jᵀε both are functions of w, so the way back is the gradient of ⟨v, Jᵀε⟩ where v is
- * the gradient by w.
+ * the gradient by w; where it depends on w itself, w was noted on the way there.
  */
 final class HutchinsonTrace implements TraceTerm {
   private final Network network;
@@ -54,21 +54,27 @@ final class HutchinsonTrace implements TraceTerm {
   }
 
   @Override
+  public int notes() {
+    return jacobian ? probes.length : 0;
+  }
+
+  @Override
   public void derivative(double[] times, Vector rows, State derivative) {
     Vector velocity = derivative.part(0);
     derivative.part(1).fill(0);
     if (jacobian) {
       derivative.part(2).fill(0);
-      network.value(shape, times, rows, velocity);
     }
-    for (Vector probe : probes) {
+    for (int k = 0; k < probes.length; k++) {
+      Vector product = this.product;
       if (jacobian) {
-        network.reverse(shape, times, rows, null, probe, null, product, null);
+        product = derivative.note(k);
+        network.vjp(shape, times, rows, probes[k], velocity, product);
         addMean(product, product, derivative.part(2));
       } else {
-        network.jvp(shape, times, rows, probe, velocity, product);
+        network.jvp(shape, times, rows, probes[k], velocity, product);
       }
-      addMean(probe, product, derivative.part(1));
+      addMean(probes[k], product, derivative.part(1));
     }
   }
 
@@ -81,12 +87,13 @@ final class HutchinsonTrace implements TraceTerm {
   public void reverse(
       double[] times,
       Vector rows,
+      State derivative,
       Vector velocityCotangent,
       State cotangent,
       Vector rowsCotangent,
       Vector parameterGradient) {
     for (int k = 0; k < probes.length; k++) {
-      setDirection(times, rows, probes[k], cotangent);
+      setDirection(k, derivative, cotangent);
       network.reverse(
           shape,
           times,
@@ -103,13 +110,12 @@ final class HutchinsonTrace implements TraceTerm {
   }
 
   /** The gradient by w = Jᵀε: (c ε + 2 d w) / K for the cotangents c of ⟨ε, w⟩ and d of |w|². */
-  private void setDirection(double[] times, Vector rows, Vector probe, State cotangent) {
+  private void setDirection(int k, State derivative, State cotangent) {
     setFactors(1.0 / probes.length, cotangent.part(1));
-    direction.setSegmentScaled(factors, probe, offsets);
+    direction.setSegmentScaled(factors, probes[k], offsets);
     if (jacobian) {
-      network.reverse(shape, times, rows, null, probe, null, product, null);
       setFactors(2.0 / probes.length, cotangent.part(2));
-      sum.setSegmentScaled(factors, product, offsets);
+      sum.setSegmentScaled(factors, derivative.note(k), offsets);
       direction.add(1, sum);
     }
   }

@@ -17,7 +17,6 @@ final class TracedSystem extends FlowSystem implements ReversibleSystem {
   private final Regularisation regularisation;
   private final int[] offsets;
   private final Vector parameterGradient;
-  private final Vector velocity;
   private final Vector velocityCotangent;
   private final Vector factors;
 
@@ -49,7 +48,6 @@ final class TracedSystem extends FlowSystem implements ReversibleSystem {
       trace = new ExactTrace(network, shape);
     }
     boolean kinetic = regularisation.hasKinetic();
-    velocity = kinetic ? engine.vector(offsets[shape.molecules()]) : null;
     velocityCotangent = kinetic ? engine.vector(offsets[shape.molecules()]) : null;
     factors = kinetic ? engine.vector(shape.molecules()) : null;
   }
@@ -70,6 +68,11 @@ final class TracedSystem extends FlowSystem implements ReversibleSystem {
   @Override
   int integrals() {
     return trace.integrals() + (regularisation.hasKinetic() ? 1 : 0);
+  }
+
+  @Override
+  int notes() {
+    return trace.notes();
   }
 
   /** The part of the state with ∫ |εᵀJ|² dt, 0 for none. */
@@ -93,19 +96,24 @@ final class TracedSystem extends FlowSystem implements ReversibleSystem {
   }
 
   @Override
-  public void reverse(double t, State y, State cotangent, State stateCotangent) {
+  public void reverse(double t, State y, State derivative, State cotangent, State stateCotangent) {
     double[] times = everywhere(t);
     Vector byVelocity = cotangent.part(0);
     if (regularisation.hasKinetic()) {
-      network.value(shape, times, y.part(0), velocity);
       factors.fill(0);
       factors.add(2, cotangent.part(kineticPart()));
-      velocityCotangent.setSegmentScaled(factors, velocity, offsets);
+      velocityCotangent.setSegmentScaled(factors, derivative.part(0), offsets);
       velocityCotangent.add(1, cotangent.part(0));
       byVelocity = velocityCotangent;
     }
     trace.reverse(
-        times, y.part(0), byVelocity, cotangent, stateCotangent.part(0), parameterGradient);
+        times,
+        y.part(0),
+        derivative,
+        byVelocity,
+        cotangent,
+        stateCotangent.part(0),
+        parameterGradient);
     for (int p = 1; p <= integrals(); p++) {
       stateCotangent.part(p).fill(0);
     }
@@ -115,7 +123,6 @@ final class TracedSystem extends FlowSystem implements ReversibleSystem {
   public void close() {
     trace.close();
     if (regularisation.hasKinetic()) {
-      velocity.close();
       velocityCotangent.close();
       factors.close();
     }

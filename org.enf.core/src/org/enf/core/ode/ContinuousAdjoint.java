@@ -1,5 +1,6 @@
 package org.enf.core.ode;
 
+import java.util.Arrays;
 import org.enf.core.vector.Vector;
 
 /**
@@ -55,7 +56,9 @@ public final class ContinuousAdjoint {
         State minus = cotangent.sibling()) {
       before.set(gradient.total());
       all[2 * parts] = sum;
-      State whole = new State(all, gradient.blocks(), gradient.sums());
+      Vector[] notes = new Vector[y.notes()];
+      Arrays.setAll(notes, y::note);
+      State whole = new State(all, notes, gradient.blocks(), gradient.sums());
       Solution solution =
           solver.solve(
               (t, state, slope) -> derivative(system, t, state, slope, minus, gradient.total()),
@@ -77,8 +80,9 @@ public final class ContinuousAdjoint {
     minus.fill(0);
     minus.add(-1, state.view(parts, 2 * parts));
     total.fill(0);
-    system.derivative(t, y, slope.view(0, parts));
-    system.reverse(t, y, minus, slope.view(parts, 2 * parts));
+    State derivative = slope.view(0, parts);
+    system.derivative(t, y, derivative);
+    system.reverse(t, y, derivative, minus, slope.view(parts, 2 * parts));
     slope.part(2 * parts).set(total);
   }
 }

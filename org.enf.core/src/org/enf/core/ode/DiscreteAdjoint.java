@@ -62,7 +62,7 @@ public final class DiscreteAdjoint {
       check(stop);
       double t = step.t() + tableau.c(i) * step.h();
       RungeKuttaStages.argument(tableau, i, step.h(), step.before(), step.slopes(), argument);
-      system.reverse(t, argument, slopes[i], gradient);
+      system.reverse(t, argument, step.slopes().get(i), slopes[i], gradient);
       cotangent.add(1, gradient);
       for (int j = 0; j < i; j++) {
         if (tableau.a(i, j) != 0) {

@@ -5,7 +5,7 @@ public interface OdeSystem {
   /**
    * Computes f.
    *
-   * @param derivative overwritten by f(t, y)
+   * @param derivative overwritten by f(t, y), and its notes by what the system wants to find again
    */
   void derivative(double t, State y, State derivative);
 }

@@ -6,8 +6,9 @@ public interface ReversibleSystem extends OdeSystem {
    * Computes the gradient of {@code ⟨cotangent, f(t, y)⟩} by y; what it is by the parameters of f
    * the system adds up for itself.
    *
+   * @param derivative what {@link #derivative} gave for t and y, with its notes
    * @param cotangent the gradient by f(t, y)
    * @param stateCotangent overwritten by the gradient by y
    */
-  void reverse(double t, State y, State cotangent, State stateCotangent);
+  void reverse(double t, State y, State derivative, State cotangent, State stateCotangent);
 }

@@ -6,15 +6,25 @@ import org.enf.core.vector.Vector;
 /**
  * What an ODE moves: one or more vectors with their own error norms, for example the atoms of a
  * batch and the log-determinant of each molecule.
+ *
+ * <p>Beside them a state may have notes: vectors in which a right-hand side leaves what it found on
+ * the way, for its own way back. Notes are copied with the state that they stand in; solvers do not
+ * see them.
  */
 public final class State implements AutoCloseable {
   private final Vector[] parts;
+  private final Vector[] notes;
   private final int[] blocks;
   private final Vector blockSums;
 
   /** A state of these vectors, which it takes over. */
   public State(Vector... parts) {
-    this(parts, null, null);
+    this(parts, new Vector[0]);
+  }
+
+  /** A state of these vectors and with these notes, all of which it takes over. */
+  public State(Vector[] parts, Vector[] notes) {
+    this(parts, notes, null, null);
   }
 
   /**
@@ -23,15 +33,16 @@ public final class State implements AutoCloseable {
    * @param blocks where each block begins, and the end
    * @param blockSums scratch with one element a block; it stays the caller's
    */
-  State(Vector[] parts, int[] blocks, Vector blockSums) {
+  State(Vector[] parts, Vector[] notes, int[] blocks, Vector blockSums) {
     this.parts = parts.clone();
+    this.notes = notes.clone();
     this.blocks = blocks;
     this.blockSums = blockSums;
   }
 
-  /** Some of the parts, which stay this state's. */
+  /** Some of the parts and all notes, which stay this state's. */
   State view(int from, int to) {
-    return new State(Arrays.copyOfRange(parts, from, to));
+    return new State(Arrays.copyOfRange(parts, from, to), notes);
   }
 
   /** The number of vectors. */
@@ -44,30 +55,45 @@ public final class State implements AutoCloseable {
     return parts[index];
   }
 
+  /** The number of notes. */
+  public int notes() {
+    return notes.length;
+  }
+
+  /** One of the notes. */
+  public Vector note(int index) {
+    return notes[index];
+  }
+
   /** A new state of the same form, all zero. The caller closes it. */
   public State sibling() {
-    Vector[] copies = new Vector[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      copies[i] = parts[i].sibling();
-    }
-    return new State(copies, blocks, blockSums);
+    return new State(siblings(parts), siblings(notes), blocks, blockSums);
   }
 
-  /** Copies another state. */
+  private static Vector[] siblings(Vector[] vectors) {
+    return Arrays.stream(vectors).map(Vector::sibling).toArray(Vector[]::new);
+  }
+
+  /** Copies another state with its notes. */
   public void set(State source) {
-    for (int i = 0; i < parts.length; i++) {
-      parts[i].set(source.parts[i]);
+    set(parts, source.parts);
+    set(notes, source.notes);
+  }
+
+  private static void set(Vector[] targets, Vector[] sources) {
+    for (int i = 0; i < targets.length; i++) {
+      targets[i].set(sources[i]);
     }
   }
 
-  /** Sets all elements to one value. */
+  /** Sets all elements of all vectors to one value; notes stay. */
   public void fill(double value) {
     for (Vector part : parts) {
       part.fill(value);
     }
   }
 
-  /** Adds {@code factor · term}. */
+  /** Adds {@code factor · term}; notes stay. */
   public void add(double factor, State term) {
     for (int i = 0; i < parts.length; i++) {
       parts[i].add(factor, term.parts[i]);
@@ -114,6 +140,9 @@ public final class State implements AutoCloseable {
   public void close() {
     for (Vector part : parts) {
       part.close();
+    }
+    for (Vector note : notes) {
+      note.close();
     }
   }
 }
