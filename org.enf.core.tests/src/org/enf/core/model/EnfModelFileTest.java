@@ -28,6 +28,7 @@ import org.enf.core.egnn.GnnSettings;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
+import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.PlainEngine;
 import org.enf.core.testing.SmallMolecules;
@@ -133,10 +134,20 @@ public class EnfModelFileTest {
             .with(new SelectionSettings(0.9, 1, 3, Keep.BEST)));
   }
 
+  @Test
+  public void checkpointOfARunWhoseSolverChoosesItsStepsGoesOnBitForBit() throws IOException {
+    assertCheckpointGoesOnBitForBit(TRAINING, SolverSettings.adaptive("dopri5", 1e-2, 1e-2));
+  }
+
   private void assertCheckpointGoesOnBitForBit(TrainingSettings settings) throws IOException {
+    assertCheckpointGoesOnBitForBit(settings, SOLVER);
+  }
+
+  private void assertCheckpointGoesOnBitForBit(TrainingSettings settings, SolverSettings solver)
+      throws IOException {
     Path file = folder.getRoot().toPath().resolve("c.enf");
     try (PlainEngine engine = new PlainEngine();
-        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, SOLVER.solver())) {
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, solver.solver())) {
       for (int part : new int[] {2, 3, 4}) {
         int[] done = new int[1];
         Trainer trainer = trainer(flow, settings, counting(done));
@@ -146,6 +157,7 @@ public class EnfModelFileTest {
         Checkpoint read = Checkpoint.read(file);
         assertEquals(settings, read.trained().training());
         assertEquals(state.position(), read.state().position());
+        assertEquals(state.firstStep(), read.state().firstStep(), 0);
         assertSelection(state.selection(), read.state().selection());
         trainer.run(state, null, StopSignal.NEVER);
         TrainingResult result = trainer.run(read.state(), null, StopSignal.NEVER);
@@ -191,7 +203,8 @@ public class EnfModelFileTest {
         .metadata()
         .forEach(
             (key, value) -> {
-              if (!key.equals("enf.checkpoint.selection")) {
+              if (!key.equals("enf.checkpoint.selection")
+                  && !key.equals("enf.checkpoint.first_step")) {
                 former.metadata(
                     key,
                     value
@@ -210,6 +223,7 @@ public class EnfModelFileTest {
     Checkpoint read = Checkpoint.read(file);
     assertEquals(last, read.trained().training());
     assertTrue(read.state().selection().best().isEmpty());
+    assertEquals("nothing is known of the first step", 0, read.state().firstStep(), 0);
   }
 
   @Test
@@ -228,6 +242,12 @@ public class EnfModelFileTest {
         copy(good, Map.of("enf.checkpoint.best", best.replaceAll("\"step\":\\d+", "\"step\":99")))
             .build(),
         "ahead of the training");
+    refused(
+        copy(good, Map.of("enf.checkpoint.first_step", "-0.5")).build(),
+        "a step cannot be -0.5 long");
+    refused(
+        copy(good, Map.of("enf.checkpoint.first_step", "[]")).build(),
+        "enf.checkpoint.first_step cannot be read");
     refused(
         copy(good, Map.of("enf.checkpoint.best", "{\"nll\":\"NaN\",\"step\":1}")).build(),
         "cannot have the value NaN");

@@ -2,6 +2,7 @@ package org.enf.core.training;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.StopSignal;
 
 /**
@@ -72,6 +73,11 @@ final class Parabola implements Objective {
       gradient[i] = away;
     }
     return new Loss(loss, 0, chosen.length, 1);
+  }
+
+  @Override
+  public FirstStep firstStep() {
+    return new FirstStep();
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.training.ScheduleSettings.Decay;
 import org.enf.core.training.SelectionSettings.Keep;
@@ -219,6 +220,11 @@ public class SelectionTest {
     @Override
     public double[] start(long seed) {
       return like.start(seed);
+    }
+
+    @Override
+    public FirstStep firstStep() {
+      return new FirstStep();
     }
 
     @Override

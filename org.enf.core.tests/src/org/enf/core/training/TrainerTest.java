@@ -104,10 +104,24 @@ public class TrainerTest {
             .with(new SelectionSettings(0.9, 1, 0, Keep.BEST)));
   }
 
+  @Test
+  public void stoppedRunWhoseSolverChoosesItsStepsGoesOnBitForBit() {
+    SolverSettings adaptive = SolverSettings.adaptive("dopri5", 1e-2, 1e-2);
+    assertGoesOnBitForBit(new TrainingSettings(3, 4, 1e-2, 7, 5), adaptive);
+    for (TrainingListener.Step step : steps.subList(1, steps.size())) {
+      assertEquals("a step knows of the one before it", 1, step.evaluations() % 6);
+    }
+  }
+
   private void assertGoesOnBitForBit(TrainingSettings settings) {
-    TrainingState whole = stateAfter(settings, 9);
+    assertGoesOnBitForBit(settings, SOLVER);
+  }
+
+  private void assertGoesOnBitForBit(TrainingSettings settings, SolverSettings solver) {
+    TrainingState whole = stateAfter(settings, solver, 9);
     for (int part : new int[] {1, 3, 4, 8}) {
-      TrainingState inParts = stateAfter(settings, part);
+      TrainingState inParts = stateAfter(settings, solver, part);
+      assertEquals(whole.firstStep(), inParts.firstStep(), 0);
       assertArrayEquals(whole.parameters(), inParts.parameters(), 0);
       assertArrayEquals(whole.weights(), inParts.weights(), 0);
       BestWeights best = whole.selection().best().orElseThrow();
@@ -120,17 +134,23 @@ public class TrainerTest {
   }
 
   /** Trains three epochs, stopped once after some steps. */
-  private TrainingState stateAfter(TrainingSettings settings, int firstPart) {
+  private TrainingState stateAfter(
+      TrainingSettings settings, SolverSettings solver, int firstPart) {
     steps.clear();
+    TrainingState state;
     try (PlainEngine engine = new PlainEngine();
-        MoleculeFlow flow = flow(engine)) {
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, solver.solver())) {
       Trainer trainer = trainer(flow, settings, DATA);
-      TrainingState state = trainer.start();
+      state = trainer.start();
       StopSignal stop = () -> steps.size() == firstPart && firstPart < 9;
       Ending ending = trainer.run(state, null, stop).ending();
       assertEquals(firstPart < 9 ? Ending.STOPPED : Ending.EPOCHS_DONE, ending);
       assertEquals(firstPart, state.position().step());
-      trainer.run(state, null, StopSignal.NEVER);
+    }
+    // a flow that knows nothing of the first part
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = new MoleculeFlow(SmallMolecules.MODEL, engine, solver.solver())) {
+      trainer(flow, settings, DATA).run(state, null, StopSignal.NEVER);
       assertEquals(9, state.position().step());
       return state;
     }

@@ -18,6 +18,7 @@ import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceMethod;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
 import org.enf.core.ode.Solution;
@@ -86,6 +87,11 @@ public final class MoleculeFlow implements AutoCloseable {
   /** How its gradient is found. */
   public GradientMethod gradientMethod() {
     return flow.gradientMethod();
+  }
+
+  /** What a gradient tells the next one about the first step of its solve. */
+  public FirstStep firstStep() {
+    return flow.firstStep();
   }
 
   /** What this flow is made of. */

@@ -9,6 +9,7 @@ import org.enf.core.ode.ContinuousAdjoint;
 import org.enf.core.ode.DiscreteAdjoint;
 import org.enf.core.ode.EnsembleListener;
 import org.enf.core.ode.EnsembleState;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
 import org.enf.core.ode.Solution;
@@ -30,6 +31,7 @@ public final class ContinuousFlow {
   private final OdeSolver solver;
   private final GradientMethod gradientMethod;
   private final int[] parameterBlocks;
+  private final FirstStep firstStep = new FirstStep();
 
   /**
    * A flow whose gradient is that of the steps that are taken.
@@ -73,6 +75,11 @@ public final class ContinuousFlow {
   /** How its gradient is found. */
   public GradientMethod gradientMethod() {
     return gradientMethod;
+  }
+
+  /** What a {@link #record} tells the next one about its first step. */
+  public FirstStep firstStep() {
+    return firstStep;
   }
 
   /**
@@ -327,7 +334,8 @@ public final class ContinuousFlow {
       end = system.state(rows);
       boolean keep = gradientMethod == GradientMethod.DISCRETE;
       try {
-        Solution solution = solver.solve(system, end, 0, 1, keep ? steps : StepListener.NONE, stop);
+        StepListener listener = keep ? steps : StepListener.NONE;
+        Solution solution = solver.solve(system, end, 0, 1, firstStep, listener, stop);
         image = imageOf(shape, end, 1, system.kineticPart(), system.jacobianPart(), solution);
       } catch (OdeException | StoppedException e) {
         close();

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.OdeSolver;
 import org.enf.core.ode.Solution;
@@ -63,6 +64,11 @@ public final class PositionFlow implements AutoCloseable {
   /** How its gradient is found. */
   public GradientMethod gradientMethod() {
     return flow.gradientMethod();
+  }
+
+  /** What a gradient tells the next one about the first step of its solve. */
+  public FirstStep firstStep() {
+    return flow.firstStep();
   }
 
   /** The number of parameters. */

@@ -11,6 +11,7 @@ import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
 import org.enf.core.model.safetensors.Tensor;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.training.AdamW;
 import org.enf.core.training.BestWeights;
 import org.enf.core.training.ModelSelection;
@@ -32,6 +33,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
   static final String POSITION = "enf.checkpoint.position";
   private static final String SELECTION = "enf.checkpoint.selection";
   private static final String BEST = "enf.checkpoint.best";
+  private static final String FIRST_STEP = "enf.checkpoint.first_step";
   private static final String AVERAGE_WEIGHTS = "average.";
   private static final String BEST_WEIGHTS = "best.";
   private static final String SMOOTHED_NLL = "training.smoothed_nll";
@@ -69,6 +71,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
     SafetensorsFile.Builder file = SafetensorsFile.builder(path.toString());
     ModelMetadata.write(settings, model.sizes(), model.provenance(), file);
     ModelMetadata.put(file, POSITION, state.position());
+    ModelMetadata.put(file, FIRST_STEP, state.firstStep());
     ModelSelection selection = state.selection();
     ModelMetadata.put(
         file, SELECTION, new Selection(selection.validatedEpochs(), selection.withoutBest()));
@@ -167,7 +170,22 @@ public record Checkpoint(EnfModel model, TrainingState state) {
         OptimiserTensors.clipping(file, training.clipping().rule()),
         selection(file, tensors, position),
         position,
-        file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0]);
+        file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0],
+        firstStep(file));
+  }
+
+  /** Former checkpoints do not know it. */
+  private static double firstStep(SafetensorsFile file) throws IOException {
+    if (!file.metadata().containsKey(FIRST_STEP)) {
+      return 0;
+    }
+    double length = ModelMetadata.get(file, FIRST_STEP, new TypeReference<Double>() {});
+    try {
+      return new FirstStep(length).length();
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(
+          file.origin() + ": " + FIRST_STEP + " does not fit: " + e.getMessage(), e);
+    }
   }
 
   /** Checkpoints that were written before there was any selection say nothing of it. */

@@ -48,8 +48,14 @@ public final class AdaptiveSolver implements OdeSolver {
 
   @Override
   public Solution solve(
-      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
-    try (Run run = new Run(system, y, t0, t1, listener, stop)) {
+      OdeSystem system,
+      State y,
+      double t0,
+      double t1,
+      FirstStep first,
+      StepListener listener,
+      StopSignal stop) {
+    try (Run run = new Run(system, y, t0, t1, first, listener, stop)) {
       return run.solve();
     }
   }
@@ -83,6 +89,7 @@ public final class AdaptiveSolver implements OdeSolver {
     private final State y;
     private final double t0;
     private final double t1;
+    private final FirstStep first;
     private final StepListener listener;
     private final StopSignal stop;
     private final RungeKuttaStages stages;
@@ -94,11 +101,19 @@ public final class AdaptiveSolver implements OdeSolver {
     private int accepted;
     private int rejected;
 
-    Run(OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
+    Run(
+        OdeSystem system,
+        State y,
+        double t0,
+        double t1,
+        FirstStep first,
+        StepListener listener,
+        StopSignal stop) {
       this.system = system;
       this.y = y;
       this.t0 = t0;
       this.t1 = t1;
+      this.first = first;
       this.listener = listener;
       this.stop = stop;
       t = t0;
@@ -131,6 +146,9 @@ public final class AdaptiveSolver implements OdeSolver {
         }
         double norm = errorNorm(step);
         if (norm <= 1) {
+          if (accepted == 0) {
+            first.set(control.best(Math.abs(step), norm));
+          }
           listener.accepted(t, step, y, stages.slopes());
           accepted++;
           t = last ? t1 : t + step;
@@ -165,8 +183,11 @@ public final class AdaptiveSolver implements OdeSolver {
       return scratch.weightedNorm(error, y, after, tolerance);
     }
 
-    /** Hairer's rule for the first step (section II.4, page 169). */
+    /** As long as the last solve says, or by Hairer's rule (section II.4, page 169). */
     private double firstStep(double direction, double whole) {
+      if (first.length() > 0) {
+        return Math.min(whole, first.length());
+      }
       double d0 = scratch.weightedNorm(y, y, y, tolerance);
       double d1 = scratch.weightedNorm(stages.slope(0), y, y, tolerance);
       double trial = StepControl.trial(d0, d1, whole);
@@ -179,6 +200,9 @@ public final class AdaptiveSolver implements OdeSolver {
     }
 
     private Solution ended(Status status) {
+      if (status != Status.SUCCESS) {
+        first.set(0);
+      }
       return new Solution(status, t, evaluations, accepted, rejected, maxEvaluations);
     }
 

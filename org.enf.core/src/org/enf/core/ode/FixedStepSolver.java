@@ -31,7 +31,13 @@ public final class FixedStepSolver implements OdeSolver {
 
   @Override
   public Solution solve(
-      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
+      OdeSystem system,
+      State y,
+      double t0,
+      double t1,
+      FirstStep first,
+      StepListener listener,
+      StopSignal stop) {
     double h = (t1 - t0) / steps;
     int evaluations = 0;
     try (RungeKuttaStages stages = new RungeKuttaStages(tableau, y)) {

@@ -8,15 +8,35 @@ public sealed interface OdeSolver permits FixedStepSolver, AdaptiveSolver {
   ButcherTableau tableau();
 
   /**
-   * Integrates.
+   * Integrates without knowing of an earlier solve.
    *
    * @param y the state at t0; overwritten by the state at the time that was reached
    * @param listener hears of each accepted step
    * @param stop is asked before each evaluation
    * @return how it went; check it with {@link Solution#requireSuccess}
    */
+  default Solution solve(
+      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop) {
+    return solve(system, y, t0, t1, new FirstStep(), listener, stop);
+  }
+
+  /**
+   * Integrates.
+   *
+   * @param y the state at t0; overwritten by the state at the time that was reached
+   * @param first what an earlier solve found of the first step; overwritten by what this one finds
+   * @param listener hears of each accepted step
+   * @param stop is asked before each evaluation
+   * @return how it went; check it with {@link Solution#requireSuccess}
+   */
   Solution solve(
-      OdeSystem system, State y, double t0, double t1, StepListener listener, StopSignal stop);
+      OdeSystem system,
+      State y,
+      double t0,
+      double t1,
+      FirstStep first,
+      StepListener listener,
+      StopSignal stop);
 
   /**
    * Integrates several independent equations together, each with its own time, steps, error norm

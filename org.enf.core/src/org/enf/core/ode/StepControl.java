@@ -19,8 +19,16 @@ record StepControl(int order) {
     if (!Double.isFinite(norm)) {
       return MIN_FACTOR;
     }
-    double best = SAFETY * Math.pow(Math.max(norm, 1e-10), -1.0 / order);
-    return Math.min(MAX_FACTOR, Math.max(norm <= 1 ? 1 : MIN_FACTOR, best));
+    return Math.min(MAX_FACTOR, Math.max(norm <= 1 ? 1 : MIN_FACTOR, ideal(norm)));
+  }
+
+  /** How long a step with this error norm should have been. */
+  double best(double length, double norm) {
+    return length * Math.min(MAX_FACTOR, ideal(norm));
+  }
+
+  private double ideal(double norm) {
+    return SAFETY * Math.pow(Math.max(norm, 1e-10), -1.0 / order);
   }
 
   /** The length of a first trial step (page 169), from the norms of state and slope. */

@@ -8,6 +8,7 @@ import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 
@@ -117,6 +118,11 @@ public final class MoleculeLikelihood implements Objective {
             .augmentation()
             .of(batch.shape(), Molecule.DIMENSIONS, batch.positions(), random);
     return new MoleculeBatch(batch.shape(), positions, batch.types());
+  }
+
+  @Override
+  public FirstStep firstStep() {
+    return flow.firstStep();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.enf.core.training;
 
 import java.util.random.RandomGenerator;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 
@@ -45,6 +46,12 @@ public interface Objective {
       RandomGenerator random,
       double[] gradient,
       StopSignal stop);
+
+  /**
+   * What a gradient tells the next one about the first step of its solve, so that a run can go on
+   * bit for bit; one that nothing reads if there is no solve.
+   */
+  FirstStep firstStep();
 
   /** Whether there is a validation set. */
   boolean hasValidation();

@@ -7,6 +7,7 @@ import org.enf.core.egnn.BatchShape;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceMethod;
+import org.enf.core.ode.FirstStep;
 import org.enf.core.ode.OdeException;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.particles.PositionSet;
@@ -111,6 +112,11 @@ public final class PositionLikelihood implements Objective {
     } catch (OdeException e) {
       throw new LossException(e.getMessage(), e.solution().evaluations(), e);
     }
+  }
+
+  @Override
+  public FirstStep firstStep() {
+    return flow.firstStep();
   }
 
   @Override

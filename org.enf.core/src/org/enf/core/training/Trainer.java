@@ -74,6 +74,7 @@ public final class Trainer {
     long begin = System.nanoTime();
     StopSignal overdue = () -> limit != null && System.nanoTime() - begin >= limit.toNanos();
     skippedInARow = 0;
+    objective.firstStep().set(state.firstStep());
     Ending ending;
     try {
       ending = train(state, () -> stop.requested() || overdue.requested());
@@ -185,7 +186,8 @@ public final class Trainer {
             p.step() + 1,
             p.skipped() + (good ? 0 : 1),
             p.seconds() + seconds),
-        smoothed);
+        smoothed,
+        objective.firstStep().length());
     Step step =
         new Step(
             p.epoch(),

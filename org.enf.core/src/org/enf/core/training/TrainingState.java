@@ -17,6 +17,7 @@ public final class TrainingState {
   private ModelSelection selection;
   private Position position;
   private double smoothedNll;
+  private double firstStep;
 
   /**
    * Where a run stands.
@@ -48,6 +49,7 @@ public final class TrainingState {
    *
    * @param average of the parameters over the steps, where the settings ask for it
    * @param smoothedNll the running mean of the loss, NaN before the first step
+   * @param firstStep the length of the next solve's first step, 0 if it is not known
    */
   public TrainingState(
       double[] parameters,
@@ -56,7 +58,8 @@ public final class TrainingState {
       GradientClipping clipping,
       ModelSelection selection,
       Position position,
-      double smoothedNll) {
+      double smoothedNll,
+      double firstStep) {
     this.parameters = parameters;
     this.average = average;
     this.optimiser = optimiser;
@@ -64,6 +67,7 @@ public final class TrainingState {
     this.selection = selection;
     this.position = position;
     this.smoothedNll = smoothedNll;
+    this.firstStep = firstStep;
   }
 
   /** The start of a run with these parameters, which it takes over. */
@@ -78,7 +82,8 @@ public final class TrainingState {
         new GradientClipping(settings.clipping().rule()),
         ModelSelection.START,
         Position.START,
-        Double.NaN);
+        Double.NaN,
+        0);
   }
 
   /** The parameters that the optimiser moves; a view. */
@@ -131,8 +136,14 @@ public final class TrainingState {
     selection = selection.after(position.epoch(), position.step(), nll, weights());
   }
 
-  void advance(Position next, double nll) {
+  /** How long the first step of the next solve should be, 0 if it is not known. */
+  public double firstStep() {
+    return firstStep;
+  }
+
+  void advance(Position next, double nll, double nextFirstStep) {
     position = next;
     smoothedNll = nll;
+    firstStep = nextFirstStep;
   }
 }
