@@ -260,6 +260,8 @@ public final class ExperimentCommandTest extends CliTestBase {
     wrongUse("--runs must be at least 1", experiment("dw4", "--runs", "0"));
     wrongUse("held-out samples must be at least 1", experiment("dw4", "--held-out", "0"));
     wrongUse("there is no trace 'x'", experiment("dw4", "--trace", "x"));
+    wrongUse("there is no trace 'y'", experiment("dw4", "--test-trace", "y"));
+    wrongUse("are for experiments on positions", experiment("qm9", "--test-trace", "exact"));
     wrongUse("--validation and --test are for QM9", experiment("dw4", "--test", "x"));
     wrongUse("number of samples to draw must be 0", "experiment", "dw4", "--draw", "-1");
   }

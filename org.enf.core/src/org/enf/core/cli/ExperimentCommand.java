@@ -191,6 +191,11 @@ final class ExperimentCommand implements Callable<Integer> {
     }
     Experiment experiment = CommandException.usageIfIllegal(() -> Experiment.named(name));
     List<Method> chosen = methods(experiment);
+    if (experiment == Experiment.QM9 && (trace != null || testTrace != null)) {
+      throw CommandException.usage(
+          "--trace and --test-trace are for experiments on positions; qm9 estimates the trace by"
+              + " Hutchinson's one vector");
+    }
     RunSettings settings = settings();
     if (runs < 1) {
       throw CommandException.usage("--runs must be at least 1, not " + runs);
