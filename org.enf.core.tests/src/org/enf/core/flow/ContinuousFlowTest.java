@@ -12,7 +12,6 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.flow.ContinuousFlow.Image;
-import org.enf.core.flow.ContinuousFlow.Recorded;
 import org.enf.core.ode.AdaptiveSolver;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.FixedStepSolver;
@@ -134,7 +133,7 @@ public class ContinuousFlowTest {
     double[] byLogDeterminant = Normals.of(3, 3);
     double[] data = data(SHAPE);
     try (Vector gradient = engine.vector(PARAMETERS.length);
-        Recorded recorded = flow.record(SHAPE, data, trace, gradient, StopSignal.NEVER)) {
+        RecordedWay recorded = flow.record(SHAPE, data, trace, gradient, StopSignal.NEVER)) {
       Image image = flow.toLatent(SHAPE, data, trace, StopSignal.NEVER);
       assertArrayEquals(image.rows(), recorded.image().rows(), 0);
       assertArrayEquals(image.logDeterminants(), recorded.image().logDeterminants(), 0);

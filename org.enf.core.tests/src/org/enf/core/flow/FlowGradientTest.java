@@ -15,7 +15,6 @@ import org.enf.core.egnn.Network;
 import org.enf.core.egnn.Parameter;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.ContinuousFlow.Image;
-import org.enf.core.flow.ContinuousFlow.Recorded;
 import org.enf.core.ode.AdaptiveSolver;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.FixedStepSolver;
@@ -72,7 +71,7 @@ public class FlowGradientTest {
   private Gradient gradient(
       ContinuousFlow flow, int parameters, TraceEstimator trace, Regularisation regularisation) {
     try (Vector gradient = engine.vector(parameters);
-        Recorded recorded =
+        RecordedWay recorded =
             flow.record(SHAPE, DATA, trace, regularisation, gradient, StopSignal.NEVER)) {
       double[] byData =
           recorded.reverse(BY_LATENT, BY_LOG_DETERMINANT, BY_PENALTY, StopSignal.NEVER);
@@ -84,7 +83,7 @@ public class FlowGradientTest {
   private double loss(
       ContinuousFlow flow, double[] data, TraceEstimator trace, Regularisation regularisation) {
     try (Vector nowhere = engine.vector(1);
-        Recorded recorded =
+        RecordedWay recorded =
             flow.record(SHAPE, data, trace, regularisation, nowhere, StopSignal.NEVER)) {
       Image image = recorded.image();
       double loss = dot(BY_LATENT, image.rows()) + dot(BY_LOG_DETERMINANT, image.logDeterminants());

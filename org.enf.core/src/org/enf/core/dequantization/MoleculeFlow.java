@@ -14,6 +14,7 @@ import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.FlowPrior;
 import org.enf.core.flow.GradientMethod;
+import org.enf.core.flow.RecordedWay;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceMethod;
@@ -298,7 +299,7 @@ public final class MoleculeFlow implements AutoCloseable {
     int dequantizerLength = Math.max(1, settings.dequantizerParameters());
     try (Vector dynamicsGradient = engine.vector(settings.dynamicsParameters());
         Vector dequantizerGradient = engine.vector(dequantizerLength);
-        ContinuousFlow.Recorded recorded =
+        RecordedWay recorded =
             flow.record(shape, data.rows, trace, regularisation, dynamicsGradient, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {

@@ -5,8 +5,6 @@ import java.util.List;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
-import org.enf.core.ode.ContinuousAdjoint;
-import org.enf.core.ode.DiscreteAdjoint;
 import org.enf.core.ode.EnsembleListener;
 import org.enf.core.ode.EnsembleState;
 import org.enf.core.ode.FirstStep;
@@ -15,7 +13,6 @@ import org.enf.core.ode.OdeSolver;
 import org.enf.core.ode.Solution;
 import org.enf.core.ode.State;
 import org.enf.core.ode.StepListener;
-import org.enf.core.ode.StepRecorder;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.ode.Trajectory;
@@ -29,9 +26,7 @@ public final class ContinuousFlow {
   private final Engine engine;
   private final Network network;
   private final OdeSolver solver;
-  private final GradientMethod gradientMethod;
-  private final int[] parameterBlocks;
-  private final FirstStep firstStep = new FirstStep();
+  private final ThereAndBack way;
 
   /**
    * A flow whose gradient is that of the steps that are taken.
@@ -68,18 +63,17 @@ public final class ContinuousFlow {
     this.engine = engine;
     this.network = network;
     this.solver = solver;
-    this.gradientMethod = gradientMethod;
-    this.parameterBlocks = parameterBlocks.clone();
+    way = new ThereAndBack(engine, solver, gradientMethod, parameterBlocks.clone());
   }
 
   /** How its gradient is found. */
   public GradientMethod gradientMethod() {
-    return gradientMethod;
+    return way.method();
   }
 
   /** What a {@link #record} tells the next one about its first step. */
   public FirstStep firstStep() {
-    return firstStep;
+    return way.firstStep();
   }
 
   /**
@@ -212,7 +206,7 @@ public final class ContinuousFlow {
   }
 
   /** The image of a solve whose integrals are in these parts of the state, 0 for none. */
-  private static Image imageOf(
+  static Image imageOf(
       BatchShape shape, State y, int trace, int kinetic, int jacobian, Solution solution) {
     solution.requireSuccess();
     double[] rows = new double[y.part(0).length()];
@@ -274,7 +268,7 @@ public final class ContinuousFlow {
    * gradient; see {@link #record(BatchShape, double[], TraceEstimator, Regularisation, Vector,
    * StopSignal)}.
    */
-  public Recorded record(
+  public RecordedWay record(
       BatchShape shape,
       double[] rows,
       TraceEstimator trace,
@@ -296,7 +290,7 @@ public final class ContinuousFlow {
    * @throws OdeException if the integration fails
    * @throws StoppedException if asked to stop
    */
-  public Recorded record(
+  public RecordedWay record(
       BatchShape shape,
       double[] rows,
       TraceEstimator trace,
@@ -306,129 +300,6 @@ public final class ContinuousFlow {
     TracedSystem.requireReversible(network, trace);
     TracedSystem system =
         new TracedSystem(engine, network, shape, trace, regularisation, parameterGradient);
-    return new Recorded(shape, rows, system, regularisation, parameterGradient, stop);
-  }
-
-  /** A way from data to latent variables that can be gone back once. */
-  public final class Recorded implements AutoCloseable {
-    private final BatchShape shape;
-    private final TracedSystem system;
-    private final Regularisation regularisation;
-    private final Vector parameterGradient;
-    private final StepRecorder steps = new StepRecorder();
-    private final State end;
-    private final Image image;
-    private int backwardEvaluations;
-
-    private Recorded(
-        BatchShape shape,
-        double[] rows,
-        TracedSystem system,
-        Regularisation regularisation,
-        Vector parameterGradient,
-        StopSignal stop) {
-      this.shape = shape;
-      this.system = system;
-      this.regularisation = regularisation;
-      this.parameterGradient = parameterGradient;
-      end = system.state(rows);
-      boolean keep = gradientMethod == GradientMethod.DISCRETE;
-      try {
-        StepListener listener = keep ? steps : StepListener.NONE;
-        Solution solution = solver.solve(system, end, 0, 1, firstStep, listener, stop);
-        image = imageOf(shape, end, 1, system.kineticPart(), system.jacobianPart(), solution);
-      } catch (OdeException | StoppedException e) {
-        close();
-        throw e;
-      }
-    }
-
-    /** Where the batch went. */
-    public Image image() {
-      return image;
-    }
-
-    /** How often the gradient of the velocity was computed on the way back. */
-    public int backwardEvaluations() {
-      return backwardEvaluations;
-    }
-
-    /**
-     * Adds the gradient by the parameters to the vector given before and returns that by the data.
-     *
-     * @param latentCotangent the gradient by the latent variables
-     * @param logDeterminantCotangent the gradient by each log-determinant
-     * @throws OdeException if the continuous adjoint fails
-     * @throws StoppedException if asked to stop
-     */
-    public double[] reverse(
-        double[] latentCotangent, double[] logDeterminantCotangent, StopSignal stop) {
-      return reverse(latentCotangent, logDeterminantCotangent, new double[shape.molecules()], stop);
-    }
-
-    /**
-     * Adds the gradient by the parameters to the vector given before and returns that by the data.
-     *
-     * @param latentCotangent the gradient by the latent variables
-     * @param logDeterminantCotangent the gradient by each log-determinant
-     * @param penaltyCotangent the gradient by each molecule's penalty, the sum of the terms of the
-     *     regularisation with their weights
-     * @throws OdeException if the continuous adjoint fails
-     * @throws StoppedException if asked to stop
-     */
-    public double[] reverse(
-        double[] latentCotangent,
-        double[] logDeterminantCotangent,
-        double[] penaltyCotangent,
-        StopSignal stop) {
-      try (State cotangent = system.state(latentCotangent)) {
-        cotangent.part(1).write(logDeterminantCotangent);
-        writeScaled(cotangent, system.jacobianPart(), regularisation.jacobian(), penaltyCotangent);
-        writeScaled(cotangent, system.kineticPart(), regularisation.kinetic(), penaltyCotangent);
-        reverse(cotangent, stop);
-        double[] rowsCotangent = new double[latentCotangent.length];
-        cotangent.part(0).read(rowsCotangent);
-        return rowsCotangent;
-      }
-    }
-
-    private static void writeScaled(State target, int part, double factor, double[] values) {
-      if (part > 0) {
-        double[] scaled = values.clone();
-        for (int b = 0; b < scaled.length; b++) {
-          scaled[b] *= factor;
-        }
-        target.part(part).write(scaled);
-      }
-    }
-
-    private void reverse(State cotangent, StopSignal stop) {
-      if (gradientMethod == GradientMethod.DISCRETE) {
-        backwardEvaluations =
-            new DiscreteAdjoint(solver.tableau()).reverse(system, steps, cotangent, stop);
-        return;
-      }
-      try (Vector sums = engine.vector(parameterBlocks.length - 1)) {
-        Solution solution =
-            new ContinuousAdjoint(solver)
-                .reverse(
-                    system,
-                    end,
-                    cotangent,
-                    new ContinuousAdjoint.ParameterGradient(
-                        parameterGradient, parameterBlocks, sums),
-                    1,
-                    0,
-                    stop);
-        backwardEvaluations = solution.requireSuccess().evaluations();
-      }
-    }
-
-    @Override
-    public void close() {
-      system.close();
-      steps.close();
-      end.close();
-    }
+    return new RecordedWay(way, shape, rows, system, regularisation, parameterGradient, stop);
   }
 }

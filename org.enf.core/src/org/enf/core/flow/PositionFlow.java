@@ -164,7 +164,7 @@ public final class PositionFlow implements AutoCloseable {
     double[] plus = new double[shape.molecules()];
     Arrays.fill(plus, weight);
     try (Vector sum = engine.vector(parameterCount());
-        ContinuousFlow.Recorded recorded =
+        RecordedWay recorded =
             flow.record(shape, centred(shape, positions), trace, regularisation, sum, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {
