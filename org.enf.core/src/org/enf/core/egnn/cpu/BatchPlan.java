@@ -46,11 +46,18 @@ final class BatchPlan {
 
   private List<Block> blocks(int from, int to) {
     List<Block> blocks = new ArrayList<>();
+    long all = 0;
+    for (int molecule = from; molecule < to; molecule++) {
+      all += edges(molecule);
+    }
+    // blocks of about equal size: a short one at the end would be as slow as a long one
+    long count = Math.max(1, (all + EDGES_OF_A_BLOCK - 1) / EDGES_OF_A_BLOCK);
+    long goal = (all + count - 1) / count;
     int first = from;
     while (first < to) {
       int end = first + 1;
       long edges = edges(first);
-      while (end < to && edges + edges(end) <= EDGES_OF_A_BLOCK) {
+      while (end < to && edges + edges(end) <= goal) {
         edges += edges(end);
         end++;
       }

@@ -205,9 +205,11 @@ final class CpuNetwork implements Network {
           worker.reverse.run(outBar, directionBar, inBar);
         });
     if (gradient != null) {
-      for (Worker worker : workers) {
-        layout.gather(worker.reverse.gradient().elements(), gradient);
+      ParameterGradient sum = workers.get(0).reverse.gradient();
+      for (int t = 1; t < workers.size(); t++) {
+        sum.add(workers.get(t).reverse.gradient());
       }
+      layout.gather(sum.elements(), gradient);
     }
   }
 

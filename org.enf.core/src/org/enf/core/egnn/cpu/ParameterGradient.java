@@ -32,6 +32,13 @@ final class ParameterGradient {
     return elements;
   }
 
+  /** Adds what another thread summed up. */
+  void add(ParameterGradient other) {
+    for (int k = 0; k < elements.length; k++) {
+      elements[k] += other.elements[k];
+    }
+  }
+
   /** Adds aᵀ·b to a matrix, where {@code a} are the rows that came in and {@code b} cotangents. */
   void addProduct(float[] a, int a0, float[] b, int rows, WeightLayout.Matrix place) {
     if (wanted) {

@@ -1,84 +1,54 @@
 package org.enf.core.egnn.cpu;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Some threads that do the same on different parts; the calling thread is one of them. */
 final class Team implements AutoCloseable {
-  private final int members;
-  private final ExecutorService others;
-  private final Future<?>[] running;
+  private final TeamMember[] others;
 
   Team(int members) {
-    this.members = members;
-    running = new Future<?>[members];
-    others =
-        members == 1
-            ? null
-            : Executors.newFixedThreadPool(
-                members - 1,
-                task -> {
-                  Thread thread = new Thread(task, "enf-cpu");
-                  thread.setDaemon(true);
-                  return thread;
-                });
+    others = new TeamMember[members - 1];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = new TeamMember(i + 1);
+    }
   }
 
   int members() {
-    return members;
+    return others.length + 1;
   }
 
-  /** Runs the task for the numbers from 0 to {@code parts} (excluded), at most one a member. */
+  /**
+   * Runs the task for the numbers from 0 to {@code parts} (excluded), at most one a member, and
+   * waits for all of them even if the thread is interrupted: they write to memory of the caller.
+   *
+   * @throws RuntimeException the first that a part threw
+   */
   void run(int parts, IntConsumer task) {
     for (int i = 1; i < parts; i++) {
-      int number = i;
-      running[i] = others.submit(() -> task.accept(number));
+      others[i - 1].begin(task);
     }
-    RuntimeException problem = null;
+    Throwable problem = null;
     try {
       task.accept(0);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       problem = e;
     }
     for (int i = 1; i < parts; i++) {
-      problem = await(running[i], problem);
+      Throwable own = others[i - 1].await();
+      problem = problem == null ? own : problem;
     }
-    if (problem != null) {
-      throw problem;
+    if (problem instanceof Error error) {
+      throw error;
     }
-  }
-
-  /** Waits for a part even if the thread is interrupted: it writes to memory of the caller. */
-  private static RuntimeException await(Future<?> part, RuntimeException before) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          part.get();
-          return before;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof Error error) {
-            throw error;
-          }
-          return before != null ? before : new IllegalStateException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (problem instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
   @Override
   public void close() {
-    if (others != null) {
-      others.shutdown();
+    for (TeamMember other : others) {
+      other.close();
     }
   }
 }
