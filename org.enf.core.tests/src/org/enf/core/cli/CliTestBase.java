@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,5 +158,12 @@ public abstract class CliTestBase {
   String text(String name, String... lines) throws IOException {
     Files.write(file(name), List.of(lines));
     return name(name);
+  }
+
+  /** Some arguments and others behind them. */
+  static String[] and(String[] some, String... others) {
+    String[] all = Arrays.copyOf(some, some.length + others.length);
+    System.arraycopy(others, 0, all, some.length, others.length);
+    return all;
   }
 }

@@ -7,20 +7,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.enf.core.dequantization.Dequantization;
-import org.enf.core.egnn.EgnnSettings;
-import org.enf.core.egnn.GnnSettings;
-import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.flow.GradientMethod;
 import org.enf.core.flow.NoiseKind;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.flow.TraceMethod;
 import org.enf.core.model.Checkpoint;
-import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.ClippingSettings;
@@ -48,12 +40,6 @@ public final class TrainOptionsTest extends CliTestBase {
     "cosine", "--decay-steps", "40", "--average", "0.9", "--validate-every", "1", "--patience",
     "50", "--keep", "best", "--drop-last-batch"
   };
-
-  private static String[] and(String[] some, String... others) {
-    String[] all = Arrays.copyOf(some, some.length + others.length);
-    System.arraycopy(others, 0, all, some.length, others.length);
-    return all;
-  }
 
   private TrainingState state(String name) throws IOException {
     return Checkpoint.read(file(name + ".checkpoint.enf")).state();
@@ -279,112 +265,6 @@ public final class TrainOptionsTest extends CliTestBase {
     assertFalse(run.err(), run.err().contains("not bit for bit"));
     assertEquals(Precision.DOUBLE, trained("m.enf").precision());
     assertTrue(trained("m.enf").engine(), trained("m.enf").engine().contains("float64"));
-  }
-
-  @Test
-  public void baselinesWithoutEquivarianceAreTrained() throws IOException {
-    String data = molecules("train.xyz", 4);
-    done(train(data, name("g.enf"), "--epochs", "1", "--method", "gnf-att", "--augment"));
-    assertEquals(
-        GnnSettings.dynamics(3, 6, 1, 8, true),
-        EnfModelFile.read(file("g.enf")).settings().dynamics());
-    done("train", "--data", data, "--model", name("g.enf"), "--resume", "--epochs", "2");
-    String json = done("info", "--model", name("g.enf"), "--json", "-").out();
-    assertTrue(json, json.contains("\"kind\" : \"gnn\""));
-  }
-
-  @Test
-  public void coordinateRangeAndActNormAreChosen() throws IOException {
-    String data = molecules("train.xyz", 4);
-    done(
-        train(
-            data,
-            name("m.enf"),
-            "--epochs",
-            "1",
-            "--coordinate-range",
-            "0",
-            "--reference-actnorm"));
-    var settings = EnfModelFile.read(file("m.enf")).settings();
-    assertEquals(0, ((EgnnSettings) settings.dynamics()).coordinateRange(), 0);
-    assertEquals(PositionFreedom.AMBIENT, settings.freedom());
-  }
-
-  @Test
-  public void everyDequantizationIsTrainedAndGoesOn() throws IOException {
-    String data = molecules("train.xyz", 4);
-    for (Dequantization kind : Dequantization.values()) {
-      String model = name(kind.words() + ".enf");
-      List<String> args =
-          new ArrayList<>(
-              List.of("train", "--data", data, "--model", model, "--layers", "1", "--hidden", "8"));
-      args.addAll(List.of("--solver", "rk4", "--steps", "1", "--dequantization", kind.words()));
-      args.addAll(List.of("--epochs", "1"));
-      done(args.toArray(String[]::new));
-      done("train", "--data", data, "--model", model, "--resume", "--epochs", "2");
-      EnfModel read = EnfModelFile.read(Path.of(model));
-      assertEquals(kind, read.settings().dequantization());
-      assertEquals(2, read.provenance().trained().orElseThrow().steps());
-    }
-  }
-
-  @Test
-  public void uniformDequantizationHasNoNetworkToChoose() {
-    String line =
-        failure(
-            ExitCode.USAGE,
-            "train",
-            "--data",
-            "x",
-            "--model",
-            name("m.enf"),
-            "--dequantization",
-            "uniform",
-            "--dequantizer-layers",
-            "2");
-    assertTrue(line, line.contains("belong to --dequantization argmax or variational"));
-  }
-
-  @Test
-  public void regularisationStandsInTheLogBesideTheLikelihood() throws IOException {
-    String data = molecules("train.xyz", 4);
-    done(train(data, name("a.enf"), "--epochs", "1", "--log", name("plain.csv")));
-    String[] args = {"--epochs", "1", "--log", name("more.csv"), "--regularisation", "0.1"};
-    done(train(data, name("b.enf"), args));
-    String[] plain = Files.readAllLines(file("plain.csv")).get(1).split(",");
-    String[] more = Files.readAllLines(file("more.csv")).get(1).split(",");
-    assertEquals(0, Double.parseDouble(plain[4]), 0);
-    assertTrue(Double.parseDouble(more[4]) > 0);
-    assertEquals(Double.parseDouble(plain[3]), Double.parseDouble(more[3]), 1e-4);
-  }
-
-  @Test
-  public void logOfStepsThatNoCheckpointHoldsIsCut() throws IOException {
-    String data = molecules("train.xyz", 12);
-    String[] options = {"--log", name("steps.csv"), "--validation", data};
-    done(train(data, name("m.enf"), and(options, "--epochs", "2")));
-    List<String> before = Files.readAllLines(file("steps.csv"));
-    Files.writeString(
-        file("steps.csv"),
-        String.join("\n", before) + "\n" + before.get(6).replaceFirst("6", "7") + "\n8,3,4,12.");
-    done(train(data, name("m.enf"), and(options, "--epochs", "3", "--resume")));
-    List<String> after = Files.readAllLines(file("steps.csv"));
-    assertEquals(before, after.subList(0, before.size()));
-    assertEquals(1 + 9, after.size());
-    for (int i = 1; i < after.size(); i++) {
-      assertTrue(after.get(i), after.get(i).startsWith(i + ","));
-    }
-  }
-
-  @Test
-  public void fileThatIsNoLogIsNotTouched() throws IOException {
-    String data = molecules("train.xyz", 4);
-    done(train(data, name("m.enf"), "--epochs", "1"));
-    String diary = text("diary.txt", "Dear diary,");
-    CliRun run = run(train(data, name("m.enf"), "--epochs", "2", "--resume", "--log", diary));
-    assertEquals(ExitCode.FAILED, run.code());
-    assertTrue(run.err(), run.err().contains("diary.txt is no log of such a training run"));
-    assertEquals(List.of("Dear diary,"), Files.readAllLines(file("diary.txt")));
   }
 
   @Test

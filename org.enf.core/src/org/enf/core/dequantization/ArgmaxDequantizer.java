@@ -4,7 +4,6 @@ import static org.enf.core.dequantization.Logistic.minusLogSlope;
 import static org.enf.core.dequantization.Logistic.sigmoid;
 import static org.enf.core.dequantization.Logistic.softplus;
 
-import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
@@ -20,8 +19,7 @@ import org.enf.core.vector.Vector;
  * others are pushed below it by v = T − softplus(T − u); the charge becomes v = Z + sigmoid(u). So
  * argmax and floor get type and charge back.
  */
-public final class ArgmaxDequantizer implements Dequantizer {
-  private final ConditionalNormal normal;
+public final class ArgmaxDequantizer extends NormalDequantizer {
   private final AtomTypes types;
   private final int features;
 
@@ -32,35 +30,14 @@ public final class ArgmaxDequantizer implements Dequantizer {
    * @throws IllegalArgumentException if it is not
    */
   public ArgmaxDequantizer(AtomTypes types, EgnnSettings settings, Engine engine) {
-    this.types = types;
-    normal = new ConditionalNormal(types, settings, engine);
-    features = normal.features();
+    super(types, settings, engine);
+    this.types = types();
+    features = features();
   }
 
   @Override
-  public int features() {
-    return features;
-  }
-
-  @Override
-  public void setParameters(Vector parameters) {
-    normal.setParameters(parameters);
-  }
-
-  /** Standard normal noise for a batch: [atoms × features]. */
-  @Override
-  public double[] noise(BatchShape shape, RandomGenerator random) {
-    return normal.noise(shape, random);
-  }
-
-  @Override
-  public Lifted lift(MoleculeBatch batch, double[] noise) {
-    return new LiftedByArgmax(batch, normal.draw(batch, noise));
-  }
-
-  @Override
-  public void close() {
-    normal.close();
+  Lifted lift(MoleculeBatch batch, ConditionalNormal.Draw draw) {
+    return new LiftedByArgmax(batch, draw);
   }
 
   private final class LiftedByArgmax implements Lifted {

@@ -1,6 +1,5 @@
 package org.enf.core.dequantization;
 
-import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
@@ -11,9 +10,7 @@ import org.enf.core.vector.Vector;
  * Adds noise on (0, 1) to the one-hot types and the charges: v = h + sigmoid(u), u normal with mean
  * and scale from a conditional EGNN (Ho et al., "Flow++", 2019, §3.1).
  */
-public final class VariationalDequantizer implements Dequantizer {
-  private final ConditionalNormal normal;
-
+public final class VariationalDequantizer extends NormalDequantizer {
   /**
    * A dequantizer with parameters still to be set.
    *
@@ -21,33 +18,12 @@ public final class VariationalDequantizer implements Dequantizer {
    * @throws IllegalArgumentException if it is not
    */
   public VariationalDequantizer(AtomTypes types, EgnnSettings settings, Engine engine) {
-    normal = new ConditionalNormal(types, settings, engine);
+    super(types, settings, engine);
   }
 
   @Override
-  public int features() {
-    return normal.features();
-  }
-
-  @Override
-  public void setParameters(Vector parameters) {
-    normal.setParameters(parameters);
-  }
-
-  /** Standard normal noise for a batch: [atoms × features]. */
-  @Override
-  public double[] noise(BatchShape shape, RandomGenerator random) {
-    return normal.noise(shape, random);
-  }
-
-  @Override
-  public Lifted lift(MoleculeBatch batch, double[] noise) {
-    return new LiftedBySigmoid(batch, normal.draw(batch, noise));
-  }
-
-  @Override
-  public void close() {
-    normal.close();
+  Lifted lift(MoleculeBatch batch, ConditionalNormal.Draw draw) {
+    return new LiftedBySigmoid(batch, draw);
   }
 
   private final class LiftedBySigmoid implements Lifted {
@@ -61,7 +37,7 @@ public final class VariationalDequantizer implements Dequantizer {
       shape = batch.shape();
       values = new double[shape.atoms() * features()];
       logDensities = new double[shape.molecules()];
-      OneHotRows.write(normal.types(), batch.types(), values, features(), 0);
+      OneHotRows.write(types(), batch.types(), values, features(), 0);
       for (int b = 0; b < shape.molecules(); b++) {
         for (int i = shape.offset(b); i < shape.offset(b + 1); i++) {
           logDensities[b] += draw.logDensity(i);

@@ -61,6 +61,8 @@ public final class CpuAllocationTest {
       allocatesNothing(
           "value and J·v", () -> network.jvp(SHAPE, time, input, direction, output, derivative));
       allocatesNothing(
+          "value and Jᵀa", () -> network.vjp(SHAPE, time, input, direction, output, derivative));
+      allocatesNothing(
           "reverse",
           () ->
               network.reverse(
