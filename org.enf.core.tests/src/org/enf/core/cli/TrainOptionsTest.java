@@ -68,7 +68,7 @@ public final class TrainOptionsTest extends CliTestBase {
             new Regularisation(1e-3, 2e-3),
             GradientMethod.CONTINUOUS,
             Augmentation.ROTATION),
-        training.likelihood());
+        training.loss());
     assertEquals(new OptimiserSettings(0.8, 0.99, 1e-8, 1e-4, false), training.optimiser());
     assertEquals(new ClippingSettings(new GlobalNorm(5), Scope.FLOW), training.clipping());
     assertEquals(new ScheduleSettings(2, Decay.COSINE, 40), training.schedule());
@@ -293,7 +293,7 @@ public final class TrainOptionsTest extends CliTestBase {
       {
         "--dequantization",
         "x",
-        "there is no dequantization 'x'; choose argmax, variational or uniform"
+        "there is no dequantization 'x'; choose argmax, variational, uniform or gaussian"
       },
       {"--decay", "fast", "there is no decay 'fast'"},
       {"--decay-steps", "7", "--decay-steps belongs to --decay cosine"},

@@ -79,6 +79,30 @@ final class DerivativeChecks {
     }
   }
 
+  /** The target is so far from the value that the weighted differences are a given cotangent. */
+  void leastSquaresAgrees() {
+    for (NetworkCase c : NetworkCase.values()) {
+      double[] weights = new double[c.settings.outputWidth()];
+      Arrays.setAll(weights, k -> 0.5 + k);
+      double[] value = NetworkTruth.of(c).value();
+      double[] target = value.clone();
+      double[] cotangent = c.outputCotangent();
+      for (int k = 0; k < target.length; k++) {
+        target[k] -= cotangent[k] / weights[k % weights.length];
+      }
+      try (ArrayNetwork network = network(c)) {
+        ArrayNetwork.Regression found =
+            network.leastSquares(SHAPE, c.time(), c.input(), target, weights);
+        Closeness.assertClose(c + ": value beside the gradient", value, found.value(), tolerance);
+        Closeness.assertClose(
+            c + ": gradient by the parameters",
+            NetworkTruth.of(c).gradient().parameters(),
+            found.parameters(),
+            tolerance);
+      }
+    }
+  }
+
   void reverseAgrees() {
     for (NetworkCase c : NetworkCase.values()) {
       try (ArrayNetwork network = network(c)) {

@@ -144,6 +144,11 @@ public abstract class EngineContract {
   }
 
   @Test
+  public void gradientOfLeastSquaresAgreesWithFiniteDifferences() {
+    derivatives.leastSquaresAgrees();
+  }
+
+  @Test
   public void bothProductsWithTheJacobianAgree() {
     derivatives.productsAgree();
   }

@@ -37,7 +37,7 @@ public class PaperTrainingTest {
   }
 
   private static LikelihoodSettings loss(Experiment experiment, Method method) {
-    return paper(experiment).of(key(method)).likelihood();
+    return (LikelihoodSettings) paper(experiment).of(key(method)).loss();
   }
 
   @Test

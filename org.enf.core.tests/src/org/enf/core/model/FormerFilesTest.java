@@ -58,7 +58,7 @@ public class FormerFilesTest {
             Regularisation.NONE,
             GradientMethod.DISCRETE,
             LikelihoodSettings.Augmentation.ROTATION),
-        read(former).trained().orElseThrow().training().likelihood());
+        read(former).trained().orElseThrow().training().loss());
     assertThrows(
         MismatchedInputException.class, () -> read(former.replace("\"GAUSSIAN\"", "\"PINK\"")));
   }

@@ -93,6 +93,21 @@ public final class ArrayNetwork implements AutoCloseable {
     }
   }
 
+  /** A value and the gradient of a loss of it by the parameters. */
+  public record Regression(double[] value, double[] parameters) {}
+
+  /** See {@link Network#leastSquares}. */
+  public Regression leastSquares(
+      BatchShape shape, double[] time, double[] input, double[] target, double[] weights) {
+    try (Vector in = engine.vector(input);
+        Vector wanted = engine.vector(target);
+        Vector out = output(shape);
+        Vector byParameters = engine.vector(network.parameterCount())) {
+      network.leastSquares(shape, time, in, wanted, weights, out, byParameters);
+      return new Regression(array(out), array(byParameters));
+    }
+  }
+
   /** See {@link Network#reverse}. */
   public Gradient reverse(
       BatchShape shape,

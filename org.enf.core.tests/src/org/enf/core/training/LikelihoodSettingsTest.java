@@ -56,7 +56,7 @@ public class LikelihoodSettingsTest {
       Found found(PlainEngine engine, OdeSolver solver, TrainingSettings settings, long seed) {
         try (MoleculeFlow flow =
             new MoleculeFlow(
-                SmallMolecules.MODEL, engine, solver, settings.likelihood().gradientMethod())) {
+                SmallMolecules.MODEL, engine, solver, likelihood(settings).gradientMethod())) {
           return of(
               new MoleculeLikelihood(flow, SmallMolecules.set(5, 1), Optional.empty(), settings),
               seed);
@@ -68,7 +68,7 @@ public class LikelihoodSettingsTest {
       Found found(PlainEngine engine, OdeSolver solver, TrainingSettings settings, long seed) {
         try (PositionFlow flow =
             new PositionFlow(
-                engine.network(NETWORK), engine, solver, settings.likelihood().gradientMethod())) {
+                engine.network(NETWORK), engine, solver, likelihood(settings).gradientMethod())) {
           return of(objective(flow, settings), seed);
         }
       }
@@ -80,12 +80,17 @@ public class LikelihoodSettingsTest {
 
   private static PositionLikelihood objective(PositionFlow flow, TrainingSettings settings) {
     return new PositionLikelihood(
-        flow,
-        ParameterLayout.of(NETWORK)::initialise,
-        PositionSet.of(3, 2, Normals.of(5 * 6, 1)),
-        Optional.empty(),
-        TraceMethod.EXACT,
+        new PositionObjective.Subject(
+            flow,
+            ParameterLayout.of(NETWORK)::initialise,
+            PositionSet.of(3, 2, Normals.of(5 * 6, 1)),
+            Optional.empty(),
+            TraceMethod.EXACT),
         settings);
+  }
+
+  private static LikelihoodSettings likelihood(TrainingSettings settings) {
+    return (LikelihoodSettings) settings.loss();
   }
 
   private static Found of(Objective objective, long seed) {

@@ -49,11 +49,12 @@ public class PositionLikelihoodTest {
       use.of(
           flow,
           new PositionLikelihood(
-              flow,
-              ParameterLayout.of(NETWORK)::initialise,
-              DATA,
-              Optional.of(pairs(12, 2)),
-              trace,
+              new PositionObjective.Subject(
+                  flow,
+                  ParameterLayout.of(NETWORK)::initialise,
+                  DATA,
+                  Optional.of(pairs(12, 2)),
+                  trace),
               settings));
     }
   }

@@ -25,6 +25,7 @@ import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.Objective;
 import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.PositionObjective;
 import org.enf.core.training.TrainingSettings;
 
 /**
@@ -143,11 +144,12 @@ public enum TrainingCase {
         new PositionFlow(engine.network(network), engine, SolverSettings.PAPER.solver());
     Objective objective =
         new PositionLikelihood(
-            flow,
-            ParameterLayout.of(network)::initialise,
-            data,
-            Optional.empty(),
-            new TraceMethod.Hutchinson(NoiseKind.RADEMACHER, 1),
+            new PositionObjective.Subject(
+                flow,
+                ParameterLayout.of(network)::initialise,
+                data,
+                Optional.empty(),
+                new TraceMethod.Hutchinson(NoiseKind.RADEMACHER, 1)),
             settings());
     return new Trained(objective, flow::close);
   }

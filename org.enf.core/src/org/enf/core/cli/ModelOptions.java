@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is trained. */
 final class ModelOptions {
-  private static final EnfSettings DEFAULT = EnfSettings.paper(AtomTypes.QM9, 6, 64);
-
   @Option(
       names = "--method",
       paramLabel = "NAME",
@@ -49,7 +47,8 @@ final class ModelOptions {
       paramLabel = "KIND",
       description =
           "How types and charges become continuous: argmax, as the paper; variational, noise of a"
-              + " network; or uniform, noise without a network (default: argmax).")
+              + " network; uniform or gaussian, noise without a network (default: argmax, with"
+              + " --objective fm gaussian).")
   private String dequantization;
 
   @Option(
@@ -99,9 +98,13 @@ final class ModelOptions {
     }
   }
 
-  /** The architecture of a fresh model. */
-  EnfSettings fresh() {
-    return settings(new Choice.Fresh(), DEFAULT);
+  /**
+   * The architecture of a fresh model.
+   *
+   * @param otherwise what no option names
+   */
+  EnfSettings fresh(EnfSettings otherwise) {
+    return settings(new Choice.Fresh(), otherwise);
   }
 
   /** The architecture of a model that goes on; options that differ are told to the choice. */
@@ -136,7 +139,7 @@ final class ModelOptions {
   /** The dequantizer's network, null if the dequantization has none. */
   private EgnnSettings dequantizer(
       Choice choice, Dequantization kind, EgnnSettings otherwise, int features) {
-    if (kind == Dequantization.UNIFORM) {
+    if (!kind.hasNetwork()) {
       if (dequantizerLayers != null || dequantizerHidden != null) {
         throw CommandException.usage(
             "--dequantizer-layers and --dequantizer-hidden belong to --dequantization argmax or"
@@ -144,8 +147,16 @@ final class ModelOptions {
       }
       return null;
     }
-    int l = choice.of("--dequantizer-layers", dequantizerLayers, otherwise.layers());
-    int h = choice.of("--dequantizer-hidden", dequantizerHidden, otherwise.hidden());
+    int l =
+        choice.of(
+            "--dequantizer-layers",
+            dequantizerLayers,
+            otherwise == null ? EnfSettings.DEQUANTIZER_LAYERS : otherwise.layers());
+    int h =
+        choice.of(
+            "--dequantizer-hidden",
+            dequantizerHidden,
+            otherwise == null ? EnfSettings.DEQUANTIZER_HIDDEN : otherwise.hidden());
     try {
       return EgnnSettings.dequantizer(Molecule.DIMENSIONS, features, l, h);
     } catch (IllegalArgumentException e) {

@@ -12,11 +12,16 @@ import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LossSettings;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.TrainingSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code enf train}: fits a model to molecules. */
 @Command(
@@ -44,6 +49,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private final Session session;
 
+  @Spec private CommandSpec spec;
+
   @Option(
       names = "--data",
       paramLabel = "FILE",
@@ -59,6 +66,14 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       description = "The model file to write.")
   private Path model;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "KIND",
+      description =
+          "What is minimised: ml, the negative log-likelihood, as the paper; or fm, the loss of flow"
+              + " matching, which needs no solver and learns molecules much faster (default: ml).")
+  private String objective;
 
   @Option(
       names = "--validation",
@@ -94,8 +109,11 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nTraining:%n")
   private TrainingOptions trainingOptions = new TrainingOptions();
 
-  @ArgGroup(validate = false, heading = "%nLoss:%n")
-  private LossOptions lossOptions = new LossOptions();
+  @ArgGroup(validate = false, heading = "%nMaximum likelihood (--objective ml):%n")
+  private LikelihoodOptions likelihoodOptions = new LikelihoodOptions();
+
+  @ArgGroup(validate = false, heading = "%nFlow matching (--objective fm):%n")
+  private MatchingOptions matchingOptions = new MatchingOptions();
 
   @ArgGroup(validate = false, heading = "%nOptimiser:%n")
   private OptimiserOptions optimiserOptions = new OptimiserOptions();
@@ -125,12 +143,13 @@ final class TrainCommand implements Callable<Integer> {
     Optional<ResumedTraining> from =
         checkpoint(files).map(checkpoint -> new ResumedTraining(files, checkpoint));
     Choice.Resumed choice = new Choice.Resumed();
+    ObjectiveKind kind = kind(from, choice);
     EnfSettings settings =
         from.map(r -> modelOptions.resumed(choice, r.checkpoint().model().settings()))
-            .orElseGet(modelOptions::fresh);
+            .orElseGet(() -> modelOptions.fresh(kind.model()));
     TrainingSettings training =
-        from.map(r -> training(choice, r.checkpoint().trained().training()))
-            .orElseGet(() -> training(new Choice.Fresh(), TrainingOptions.DEFAULT));
+        from.map(r -> training(kind, choice, r.checkpoint().trained().training()))
+            .orElseGet(() -> training(kind, new Choice.Fresh(), kind.training()));
     SolverSettings solver = solver(from, choice);
     from.ifPresent(resumed -> resumed.requireSame(choice.differences()));
     requireStreamOnce();
@@ -165,10 +184,31 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingSettings training(Choice choice, TrainingSettings otherwise) {
+  private ObjectiveKind kind(Optional<ResumedTraining> from, Choice.Resumed choice) {
+    ObjectiveKind given = EnumText.parse(ObjectiveKind.class, "objective", objective);
+    ObjectiveKind kind =
+        from.map(r -> ObjectiveKind.of(r.checkpoint().trained().training().loss()))
+            .map(before -> choice.of("--objective", given, before))
+            .orElse(given == null ? ObjectiveKind.ML : given);
+    GivenOptions options = new GivenOptions(spec);
+    if (kind == ObjectiveKind.ML) {
+      options.requireNone(MatchingOptions.class, "--objective fm");
+    } else {
+      options.requireNone(LikelihoodOptions.class, "--objective ml");
+    }
+    return kind;
+  }
+
+  private LossSettings loss(ObjectiveKind kind, Choice choice, LossSettings otherwise) {
+    return kind == ObjectiveKind.ML
+        ? likelihoodOptions.settings(choice, (LikelihoodSettings) otherwise)
+        : matchingOptions.settings(choice, (MatchingSettings) otherwise);
+  }
+
+  private TrainingSettings training(ObjectiveKind kind, Choice choice, TrainingSettings otherwise) {
     return trainingOptions
         .settings(choice, otherwise)
-        .with(lossOptions.settings(choice, otherwise.likelihood()))
+        .with(loss(kind, choice, otherwise.loss()))
         .with(optimiserOptions.optimiser(choice, otherwise.optimiser()))
         .with(optimiserOptions.clipping(choice, otherwise.clipping()))
         .with(scheduleOptions.settings(choice, otherwise.schedule()))

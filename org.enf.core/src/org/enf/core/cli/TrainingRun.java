@@ -14,13 +14,16 @@ import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.GradientMethod;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.Provenance;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.MoleculeLikelihood;
+import org.enf.core.training.MoleculeMatching;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.Objective;
 import org.enf.core.training.Trainer;
@@ -95,8 +98,7 @@ final class TrainingRun {
     try (MoleculeFlow flow = flow();
         TrainingProgress progress =
             new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
-      Objective objective =
-          new MoleculeLikelihood(flow, plan.data(), plan.validation(), plan.training());
+      Objective objective = objective(flow);
       List<TrainingListener> listeners = new ArrayList<>(List.of(progress, new Saver(objective)));
       if (plan.log().isEmpty()) {
         return run(objective, from, listeners);
@@ -110,6 +112,12 @@ final class TrainingRun {
     }
   }
 
+  private Objective objective(MoleculeFlow flow) {
+    return plan.training().loss() instanceof LikelihoodSettings
+        ? new MoleculeLikelihood(flow, plan.data(), plan.validation(), plan.training())
+        : new MoleculeMatching(flow, engine, plan.data(), plan.validation(), plan.training());
+  }
+
   private MoleculeFlow flow() {
     return CommandException.usageIfIllegal(
         () ->
@@ -117,7 +125,9 @@ final class TrainingRun {
                 plan.model(),
                 engine,
                 plan.solver().solver(),
-                plan.training().likelihood().gradientMethod()));
+                plan.training().loss() instanceof LikelihoodSettings likelihood
+                    ? likelihood.gradientMethod()
+                    : GradientMethod.DISCRETE));
   }
 
   private static TrainingLog log(Path path, Optional<Checkpoint> from) throws IOException {

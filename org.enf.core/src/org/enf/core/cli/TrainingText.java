@@ -7,6 +7,8 @@ import org.enf.core.flow.Regularisation;
 import org.enf.core.model.Provenance;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LossSettings;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.OptimiserSettings;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.SelectionSettings;
@@ -24,7 +26,7 @@ final class TrainingText {
   static List<String> lines(Provenance.Trained from, String sample) {
     TrainingSettings training = from.training();
     List<String> lines = new ArrayList<>();
-    lines.add(ModelText.row("objective", from.objective() + loss(training.likelihood())));
+    lines.add(ModelText.row("objective", from.objective() + loss(training.loss())));
     lines.add(ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), sample)));
     lines.add(ModelText.row("data SHA-256", from.dataFingerprint()));
     lines.add(ModelText.row("batch size", Words.number(training.batchSize())));
@@ -45,7 +47,32 @@ final class TrainingText {
     return lines;
   }
 
-  private static String loss(LikelihoodSettings loss) {
+  private static String loss(LossSettings loss) {
+    return loss instanceof LikelihoodSettings likelihood
+        ? likelihood(likelihood)
+        : matching((MatchingSettings) loss);
+  }
+
+  private static String matching(MatchingSettings loss) {
+    MatchingSettings.Weights weights = loss.weights();
+    MatchingSettings.Scales scales = loss.scales();
+    return ", "
+        + loss.positionPath().words()
+        + " paths"
+        + (loss.featurePath().equals(loss.positionPath())
+            ? ""
+            : ", " + loss.featurePath().words() + " for features")
+        + ", "
+        + loss.times().words()
+        + weighed(", weights ", weights.positions(), weights.types(), weights.charges())
+        + weighed(", scales ", scales.positions(), scales.types(), scales.charges());
+  }
+
+  private static String weighed(String what, double positions, double types, double charges) {
+    return what + positions + " (positions), " + types + " (types), " + charges + " (charges)";
+  }
+
+  private static String likelihood(LikelihoodSettings loss) {
     Regularisation regularisation = loss.regularisation();
     return (loss.trace().equals(LikelihoodSettings.DEFAULT.trace())
             ? ""

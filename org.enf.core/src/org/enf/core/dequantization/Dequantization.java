@@ -12,7 +12,14 @@ public enum Dequantization {
   /** One-hot types and charges with noise on [0, 1) from one conditional EGNN. */
   VARIATIONAL,
   /** One-hot types and charges with uniform noise on [0, 1); no network. */
-  UNIFORM;
+  UNIFORM,
+  /** One-hot types and charges with narrow normal noise; no network. */
+  GAUSSIAN;
+
+  /** Whether its noise comes from a network. */
+  public boolean hasNetwork() {
+    return this == ARGMAX || this == VARIATIONAL;
+  }
 
   /**
    * The one of this name, in any case.
@@ -26,7 +33,9 @@ public enum Dequantization {
       }
     }
     throw new IllegalArgumentException(
-        "there is no dequantization '" + name + "'; choose argmax, variational or uniform");
+        "there is no dequantization '"
+            + name
+            + "'; choose argmax, variational, uniform or gaussian");
   }
 
   /** The name as people write it. */

@@ -13,7 +13,7 @@ import org.enf.core.vector.Vector;
  * safe for use by several threads at once.
  */
 public sealed interface Dequantizer extends AutoCloseable
-    permits NormalDequantizer, UniformDequantizer {
+    permits NormalDequantizer, UniformDequantizer, GaussianDequantizer {
   /** The dequantizer of a model, with parameters still to be set. */
   static Dequantizer of(EnfSettings settings, Engine engine) {
     return switch (settings.dequantization()) {
@@ -21,6 +21,7 @@ public sealed interface Dequantizer extends AutoCloseable
       case VARIATIONAL ->
           new VariationalDequantizer(settings.types(), settings.dequantizer(), engine);
       case UNIFORM -> new UniformDequantizer(settings.types());
+      case GAUSSIAN -> new GaussianDequantizer(settings.types());
     };
   }
 
@@ -53,7 +54,7 @@ public sealed interface Dequantizer extends AutoCloseable
 
   /**
    * The charge of an atom from its features, which begin at {@code offset}: the last one, rounded
-   * down.
+   * down, where noise lies above the charge.
    */
   default int charge(double[] rows, int offset) {
     return (int) Math.floor(rows[offset + features() - 1]);

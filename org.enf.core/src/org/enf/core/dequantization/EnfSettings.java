@@ -18,8 +18,7 @@ import org.enf.core.molecule.Molecule;
  * @param types the elements it knows
  * @param dynamics the velocity network
  * @param dequantization how types and charges become continuous
- * @param dequantizer the network of the dequantizer; null exactly if the dequantization is {@link
- *     Dequantization#UNIFORM}, which has none
+ * @param dequantizer the network of the dequantizer; null exactly if the dequantization has none
  * @param freedom what the ActNorm's log-determinant counts
  */
 public record EnfSettings(
@@ -41,11 +40,11 @@ public record EnfSettings(
    */
   public EnfSettings {
     int features = types.size() + 1;
-    if ((dequantizer == null) != (dequantization == Dequantization.UNIFORM)) {
+    if ((dequantizer != null) != dequantization.hasNetwork()) {
       throw new IllegalArgumentException(
           dequantizer == null
               ? "the " + dequantization.words() + " dequantization needs a network"
-              : "the uniform dequantization has no network");
+              : "the " + dequantization.words() + " dequantization has no network");
     }
     if (dynamics.dimensions() != Molecule.DIMENSIONS
         || dequantizer != null && dequantizer.dimensions() != Molecule.DIMENSIONS) {
@@ -98,6 +97,17 @@ public record EnfSettings(
         EgnnSettings.dynamics(Molecule.DIMENSIONS, features, layers, hidden),
         EgnnSettings.dequantizer(
             Molecule.DIMENSIONS, features, dequantizerLayers, dequantizerHidden),
+        PositionFreedom.ZERO_MEAN);
+  }
+
+  /** A system with a velocity network of this size and a dequantization without a network. */
+  public static EnfSettings withoutNetwork(
+      AtomTypes types, int layers, int hidden, Dequantization dequantization) {
+    return new EnfSettings(
+        types,
+        EgnnSettings.dynamics(Molecule.DIMENSIONS, types.size() + 1, layers, hidden),
+        dequantization,
+        null,
         PositionFreedom.ZERO_MEAN);
   }
 

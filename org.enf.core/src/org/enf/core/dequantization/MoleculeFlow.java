@@ -187,7 +187,7 @@ public final class MoleculeFlow implements AutoCloseable {
   public Bound bound(
       MoleculeBatch batch, double[] dequantizerNoise, TraceEstimator trace, StopSignal stop) {
     Normalised data = normalised(batch, dequantizerNoise);
-    return bound(batch.shape(), data, flow.toLatent(batch.shape(), data.rows, trace, stop), 0);
+    return bound(batch.shape(), data, flow.toLatent(batch.shape(), data.rows(), trace, stop), 0);
   }
 
   /**
@@ -205,29 +205,28 @@ public final class MoleculeFlow implements AutoCloseable {
       StopSignal stop) {
     BatchShape shape = batch.shape();
     Normalised data = normalised(batch, dequantizerNoise);
-    ContinuousFlow.Images images = flow.toLatent(shape, data.rows, trace, control, stop);
+    ContinuousFlow.Images images = flow.toLatent(shape, data.rows(), trace, control, stop);
     return new Bounds(
         prior.logDensity(shape, images.rows()),
         data.logDeterminants(images.logDeterminants()),
-        data.lifted.logDensities(),
+        data.lifted().logDensities(),
         images.solutions());
   }
 
-  /** Data as they go into the continuous flow. */
-  private record Normalised(Dequantizer.Lifted lifted, double[] rows, double[] scaling) {
-    double[] logDeterminants(double[] ofFlow) {
-      double[] sums = ofFlow.clone();
-      for (int b = 0; b < sums.length; b++) {
-        sums[b] += scaling[b];
-      }
-      return sums;
-    }
-  }
-
-  private Normalised normalised(MoleculeBatch batch, double[] dequantizerNoise) {
+  /**
+   * Data as they go into the continuous flow, features drawn by the dequantizer.
+   *
+   * @param dequantizerNoise [atoms × features], from {@link #dequantizerNoise}
+   */
+  public Normalised normalised(MoleculeBatch batch, double[] dequantizerNoise) {
     Dequantizer.Lifted lifted = dequantizer.lift(batch, dequantizerNoise);
     double[] rows = columns.rows(batch, lifted.values());
     return new Normalised(lifted, rows, actNorm.forward(actNormParameters, batch.shape(), rows));
+  }
+
+  /** The velocity of the continuous flow, with the parameters set last; the flow closes it. */
+  public Network velocity() {
+    return network;
   }
 
   private Bound bound(
@@ -235,7 +234,7 @@ public final class MoleculeFlow implements AutoCloseable {
     return new Bound(
         prior.logDensity(shape, image.rows()),
         data.logDeterminants(image.logDeterminants()),
-        data.lifted.logDensities(),
+        data.lifted().logDensities(),
         image.kinetic(),
         image.jacobian(),
         image.solution(),
@@ -300,14 +299,14 @@ public final class MoleculeFlow implements AutoCloseable {
     try (Vector dynamicsGradient = engine.vector(settings.dynamicsParameters());
         Vector dequantizerGradient = engine.vector(dequantizerLength);
         RecordedWay recorded =
-            flow.record(shape, data.rows, trace, regularisation, dynamicsGradient, stop)) {
+            flow.record(shape, data.rows(), trace, regularisation, dynamicsGradient, stop)) {
       double[] latentCotangent = recorded.image().rows().clone();
       for (int k = 0; k < latentCotangent.length; k++) {
         latentCotangent[k] *= weight;
       }
       double[] rowsCotangent = recorded.reverse(latentCotangent, minus, plus, stop);
-      actNorm.reverse(actNormParameters, shape, data.rows, rowsCotangent, minus, actNormGradient);
-      data.lifted.reverse(columns.features(rowsCotangent), plus, dequantizerGradient);
+      actNorm.reverse(actNormParameters, shape, data.rows(), rowsCotangent, minus, actNormGradient);
+      data.lifted().reverse(columns.features(rowsCotangent), plus, dequantizerGradient);
       collect(dynamicsGradient, actNormGradient, dequantizerGradient, gradient);
       return bound(shape, data, recorded.image(), recorded.backwardEvaluations());
     }

@@ -55,12 +55,4 @@ public final class UniformDequantizer implements Dequantizer {
   public void close() {
     // nothing is held
   }
-
-  private record LiftedByNoise(double[] values, double[] logDensities) implements Lifted {
-    @Override
-    public void reverse(
-        double[] valuesCotangent, double[] logDensityCotangent, Vector parameterGradient) {
-      // no parameter has a part in it
-    }
-  }
 }

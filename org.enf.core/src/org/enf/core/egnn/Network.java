@@ -17,6 +17,7 @@ import org.enf.core.vector.Vector;
  *   <li>{@link #jvp}: f(input) and J·tangent,
  *   <li>{@link #vjp}: f(input) and Jᵀ·cotangent,
  *   <li>{@link #reverse}: the gradient of {@code ⟨a, f⟩ + ⟨b, J·tangent⟩} by input and parameters,
+ *   <li>{@link #leastSquares}: f(input) and the gradient of ½ Σ w (f − target)² by the parameters,
  *   <li>{@link #trace}: f(input) and the trace of J.
  * </ul>
  *
@@ -107,6 +108,51 @@ public interface Network extends AutoCloseable {
       Vector tangentCotangent,
       Vector inputCotangent,
       Vector parameterGradient);
+
+  /**
+   * Computes f and the gradient of ½ Σ w_k (f_ik − target_ik)² over atoms i and columns k by the
+   * parameters: what a regression of the network needs, with one way there and one back.
+   *
+   * @param target [atoms × outputWidth]
+   * @param weights w, one for each column of the output
+   * @param output [atoms × outputWidth], overwritten by f
+   * @param parameterGradient the gradient is added to it
+   */
+  default void leastSquares(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector target,
+      double[] weights,
+      Vector output,
+      Vector parameterGradient) {
+    requireColumns(weights);
+    shape.requireElements(target.length(), outputWidth());
+    value(shape, time, input, output);
+    double[] difference = new double[output.length()];
+    double[] wanted = new double[target.length()];
+    output.read(difference);
+    target.read(wanted);
+    for (int k = 0; k < difference.length; k++) {
+      difference[k] = weights[k % weights.length] * (difference[k] - wanted[k]);
+    }
+    try (Vector cotangent = output.sibling()) {
+      cotangent.write(difference);
+      reverse(shape, time, input, null, cotangent, null, null, parameterGradient);
+    }
+  }
+
+  /**
+   * Checks that there is a weight for each column of the output.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  default void requireColumns(double[] weights) {
+    if (weights.length != outputWidth()) {
+      throw new IllegalArgumentException(
+          outputWidth() + " columns need as many weights, not " + weights.length);
+    }
+  }
 
   /**
    * Computes f and the trace of its Jacobian, one product for each degree of freedom of the largest

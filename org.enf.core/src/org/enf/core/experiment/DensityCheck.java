@@ -21,6 +21,7 @@ import org.enf.core.particles.ParticleSystem;
 import org.enf.core.particles.PositionSet;
 import org.enf.core.training.MeanDensity;
 import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.PositionObjective;
 import org.enf.core.training.Seeds;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
@@ -124,11 +125,12 @@ public final class DensityCheck {
         new PositionFlow(engine.network(network), engine, settings.solver().solver())) {
       PositionLikelihood objective =
           new PositionLikelihood(
-              flow,
-              ParameterLayout.of(network)::initialise,
-              samples.range(0, TRAINING),
-              Optional.empty(),
-              TraceMethod.EXACT,
+              new PositionObjective.Subject(
+                  flow,
+                  ParameterLayout.of(network)::initialise,
+                  samples.range(0, TRAINING),
+                  Optional.empty(),
+                  TraceMethod.EXACT),
               training);
       flow.setParameters(objective.start(settings.seed()));
       double before = nll(flow, test, stop);

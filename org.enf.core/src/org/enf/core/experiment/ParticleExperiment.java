@@ -21,6 +21,7 @@ import org.enf.core.particles.PositionSet;
 import org.enf.core.scoring.DistanceHistogram;
 import org.enf.core.training.MeanDensity;
 import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.PositionObjective;
 import org.enf.core.training.Seeds;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingSettings;
@@ -98,11 +99,12 @@ public final class ParticleExperiment implements Runs {
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
       PositionLikelihood objective =
           new PositionLikelihood(
-              flow,
-              velocity.initialise(),
-              data.training(),
-              Optional.of(data.validation()),
-              trace,
+              new PositionObjective.Subject(
+                  flow,
+                  velocity.initialise(),
+                  data.training(),
+                  Optional.of(data.validation()),
+                  trace),
               training);
       TrainedRun trained =
           TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);

@@ -12,7 +12,7 @@ import org.enf.core.experiment.Experiment.NetworkSize;
 import org.enf.core.koehler.KernelDynamics;
 import org.enf.core.koehler.PairDynamics;
 import org.enf.core.koehler.SimpleDynamics;
-import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.Initialisation;
 
 /**
  * The velocity of positions in a method, and how its parameters begin.
@@ -22,9 +22,7 @@ import org.enf.core.training.PositionLikelihood;
  * @param initialise makes fresh parameters
  */
 record Velocity(
-    Optional<NetworkSettings> settings,
-    Function<Engine, Network> make,
-    PositionLikelihood.Initialisation initialise) {
+    Optional<NetworkSettings> settings, Function<Engine, Network> make, Initialisation initialise) {
   static Velocity of(Experiment experiment, Method method, NetworkSize size) {
     return switch (method) {
       case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));

@@ -71,6 +71,26 @@ public final class ActNorm {
     return parameters;
   }
 
+  /**
+   * Parameters that multiply positions and features by given factors and shift nothing.
+   *
+   * @param positionFactor above 0
+   * @param featureFactors one a feature, each above 0
+   * @throws IllegalArgumentException if there are too few or too many factors
+   */
+  public double[] scaling(double positionFactor, double[] featureFactors) {
+    if (featureFactors.length != features) {
+      throw new IllegalArgumentException(
+          features + " features need as many factors, not " + featureFactors.length);
+    }
+    double[] parameters = new double[parameterCount()];
+    parameters[0] = -Math.log(positionFactor);
+    for (int k = 0; k < features; k++) {
+      parameters[1 + features + k] = -Math.log(featureFactors[k]);
+    }
+    return parameters;
+  }
+
   private static double logScale(double variance) {
     return Math.log(Math.sqrt(variance + VARIANCE_FLOOR) + SCALE_FLOOR);
   }

@@ -198,7 +198,18 @@ public final class PositionFlow implements AutoCloseable {
     return new Densities(values, image.kinetic(), image.jacobian(), image.solution());
   }
 
-  private double[] centred(BatchShape shape, double[] positions) {
+  /** The velocity, with the parameters set last; the flow closes it. */
+  public Network velocity() {
+    return network;
+  }
+
+  /** Draws latent variables: [atoms × dimensions], each molecule with zero mean. */
+  public double[] latent(BatchShape shape, RandomGenerator random) {
+    return prior.sample(shape, random);
+  }
+
+  /** Positions with zero mean, in a copy. */
+  public double[] centred(BatchShape shape, double[] positions) {
     shape.requireElements(positions.length, prior.width());
     double[] rows = positions.clone();
     prior.centre(shape, rows);

@@ -44,15 +44,22 @@ final class FormerFiles {
       putIfAbsent(trained, "engineName", "auto");
       putIfAbsent(trained, "precision", Precision.FLOAT);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);
-      putIfAbsent(settings, "likelihood", LikelihoodSettings.DEFAULT);
-      if (settings.get("likelihood") instanceof ObjectNode likelihood) {
-        completeLikelihood(likelihood);
-      }
+      completeLoss(settings);
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
       putIfAbsent(settings, "clipping", ClippingSettings.DEFAULT);
       putIfAbsent(settings, "schedule", ScheduleSettings.CONSTANT);
       putIfAbsent(settings, "selection", SELECTION);
     }
+  }
+
+  /** There was no loss but the likelihood. */
+  private static void completeLoss(ObjectNode settings) {
+    if (settings.remove("likelihood") instanceof ObjectNode likelihood) {
+      likelihood.put(ModelJson.KIND, ModelJson.LIKELIHOOD);
+      completeLikelihood(likelihood);
+      settings.set("loss", likelihood);
+    }
+    putIfAbsent(settings, "loss", LikelihoodSettings.DEFAULT);
   }
 
   /** There was one probe, no regularisation and one way to the gradient. */

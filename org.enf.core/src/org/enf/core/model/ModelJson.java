@@ -10,7 +10,14 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.TraceMethod;
+import org.enf.core.flow.matching.LinearPath;
+import org.enf.core.flow.matching.ProbabilityPath;
+import org.enf.core.flow.matching.TimeDistribution;
+import org.enf.core.flow.matching.TrigonometricPath;
 import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LossSettings;
+import org.enf.core.training.MatchingSettings;
 
 /**
  * Settings and provenance as JSON: records by their components' names, and beside them the kind
@@ -26,6 +33,9 @@ public final class ModelJson {
   /** The kind of Hutchinson's estimator. */
   static final String HUTCHINSON = "hutchinson";
 
+  /** The kind of {@link LikelihoodSettings}. */
+  static final String LIKELIHOOD = "likelihood";
+
   /** The kind of {@link Provenance.Trained}. */
   static final String TRAINED = "trained";
 
@@ -40,6 +50,9 @@ public final class ModelJson {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .addMixIn(NetworkSettings.class, KindOfNetwork.class)
           .addMixIn(ClippingSettings.Rule.class, KindOfClipping.class)
+          .addMixIn(LossSettings.class, KindOfLoss.class)
+          .addMixIn(ProbabilityPath.class, KindOfPath.class)
+          .addMixIn(TimeDistribution.class, KindOfTimes.class)
           .addMixIn(TraceMethod.class, KindOfTrace.class)
           .addMixIn(Provenance.class, KindOfProvenance.class)
           .build();
@@ -60,6 +73,27 @@ public final class ModelJson {
     @JsonSubTypes.Type(value = ClippingSettings.Adaptive.class, name = "adaptive")
   })
   private interface KindOfClipping {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = LikelihoodSettings.class, name = LIKELIHOOD),
+    @JsonSubTypes.Type(value = MatchingSettings.class, name = "matching")
+  })
+  private interface KindOfLoss {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = LinearPath.class, name = "linear"),
+    @JsonSubTypes.Type(value = TrigonometricPath.class, name = "trigonometric")
+  })
+  private interface KindOfPath {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = TimeDistribution.Uniform.class, name = "uniform"),
+    @JsonSubTypes.Type(value = TimeDistribution.LogitNormal.class, name = "logit-normal")
+  })
+  private interface KindOfTimes {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
   @JsonSubTypes({

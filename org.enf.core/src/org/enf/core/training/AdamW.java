@@ -42,6 +42,11 @@ public final class AdamW {
 
   /** Moves the parameters against the gradient, in place. */
   public void step(double[] parameters, double[] gradient, double learningRate) {
+    step(parameters, gradient, parameters.length, learningRate);
+  }
+
+  /** Moves the first {@code count} parameters against the gradient, in place. */
+  public void step(double[] parameters, double[] gradient, int count, double learningRate) {
     steps++;
     double beta1 = settings.beta1();
     double beta2 = settings.beta2();
@@ -50,7 +55,7 @@ public final class AdamW {
     double size = learningRate / correction1;
     double decay = learningRate * settings.weightDecay();
     boolean amsgrad = settings.amsgrad();
-    for (int i = 0; i < parameters.length; i++) {
+    for (int i = 0; i < count; i++) {
       double g = gradient[i];
       firstMoment[i] = beta1 * firstMoment[i] + (1 - beta1) * g;
       secondMoment[i] = beta2 * secondMoment[i] + (1 - beta2) * g * g;

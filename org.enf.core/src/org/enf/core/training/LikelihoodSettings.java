@@ -19,7 +19,11 @@ public record LikelihoodSettings(
     TraceMethod trace,
     Regularisation regularisation,
     GradientMethod gradientMethod,
-    Augmentation augmentation) {
+    Augmentation augmentation)
+    implements LossSettings {
+  /** The name by which users choose it. */
+  public static final String ID = "ml";
+
   /** The least variance, the likelihood alone, and samples as they are. */
   public static final LikelihoodSettings DEFAULT =
       new LikelihoodSettings(
@@ -52,6 +56,11 @@ public record LikelihoodSettings(
      */
     abstract double[] of(
         BatchShape shape, int dimensions, double[] positions, RandomGenerator random);
+  }
+
+  @Override
+  public String id() {
+    return ID;
   }
 
   /** The same with another estimator of the trace. */

@@ -27,6 +27,11 @@ public interface Objective {
   /** How many of the parameters, from the first one on, belong to the flow itself. */
   int flowParameterCount();
 
+  /** How many of the parameters, from the first one on, are trained; the others stay. */
+  default int trainedParameterCount() {
+    return parameterCount();
+  }
+
   /** Fresh parameters, data-dependent ones included; they follow from the seed. */
   double[] start(long seed);
 

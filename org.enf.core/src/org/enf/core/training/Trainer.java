@@ -163,6 +163,9 @@ public final class Trainer {
 
   /** Returns whether the parameters were changed. */
   private boolean step(TrainingState state, EpochPlan plan, StopSignal stop) {
+    if (stop.requested()) {
+      throw new StoppedException();
+    }
     long begin = System.nanoTime();
     Position p = state.position();
     int[] samples = plan.batch(p.batch());
@@ -244,7 +247,7 @@ public final class Trainer {
     state
         .clipping()
         .clip(gradient, flowOnly ? objective.flowParameterCount() : objective.parameterCount());
-    state.optimiser().step(state.parameters(), gradient, rate);
+    state.optimiser().step(state.parameters(), gradient, objective.trainedParameterCount(), rate);
     state
         .average()
         .ifPresent(average -> average.add(state.parameters(), state.optimiser().steps()));

@@ -9,7 +9,7 @@ package org.enf.core.training;
  * @param seed determines all random numbers
  * @param validationMolecules how many samples of a validation set to use, at least 1
  * @param lastBatch what becomes of an epoch's last batch that is not full
- * @param likelihood how the loss is estimated
+ * @param loss what is minimised
  * @param optimiser the optimiser
  * @param clipping how long a gradient may be
  * @param schedule how the learning rate changes
@@ -22,7 +22,7 @@ public record TrainingSettings(
     long seed,
     int validationMolecules,
     LastBatch lastBatch,
-    LikelihoodSettings likelihood,
+    LossSettings loss,
     OptimiserSettings optimiser,
     ClippingSettings clipping,
     ScheduleSettings schedule,
@@ -68,6 +68,18 @@ public record TrainingSettings(
         SelectionSettings.DEFAULT);
   }
 
+  /**
+   * The loss, if it is of this kind.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  <T extends LossSettings> T loss(Class<T> kind) {
+    if (!kind.isInstance(loss)) {
+      throw new IllegalArgumentException("the settings are for the loss " + loss.id());
+    }
+    return kind.cast(loss);
+  }
+
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException("the " + name + " must be 1 to " + max + ", not " + value);
@@ -76,7 +88,7 @@ public record TrainingSettings(
 
   private TrainingSettings copy(
       LastBatch otherLast,
-      LikelihoodSettings otherLikelihood,
+      LossSettings otherLoss,
       OptimiserSettings otherOptimiser,
       ClippingSettings otherClipping,
       ScheduleSettings otherSchedule,
@@ -88,7 +100,7 @@ public record TrainingSettings(
         seed,
         validationMolecules,
         otherLast,
-        otherLikelihood,
+        otherLoss,
         otherOptimiser,
         otherClipping,
         otherSchedule,
@@ -97,31 +109,31 @@ public record TrainingSettings(
 
   /** The same with another treatment of the last batch. */
   public TrainingSettings with(LastBatch other) {
-    return copy(other, likelihood, optimiser, clipping, schedule, selection);
+    return copy(other, loss, optimiser, clipping, schedule, selection);
   }
 
   /** The same with another loss. */
-  public TrainingSettings with(LikelihoodSettings other) {
+  public TrainingSettings with(LossSettings other) {
     return copy(lastBatch, other, optimiser, clipping, schedule, selection);
   }
 
   /** The same with another optimiser. */
   public TrainingSettings with(OptimiserSettings other) {
-    return copy(lastBatch, likelihood, other, clipping, schedule, selection);
+    return copy(lastBatch, loss, other, clipping, schedule, selection);
   }
 
   /** The same with another clipping. */
   public TrainingSettings with(ClippingSettings other) {
-    return copy(lastBatch, likelihood, optimiser, other, schedule, selection);
+    return copy(lastBatch, loss, optimiser, other, schedule, selection);
   }
 
   /** The same with another schedule. */
   public TrainingSettings with(ScheduleSettings other) {
-    return copy(lastBatch, likelihood, optimiser, clipping, other, selection);
+    return copy(lastBatch, loss, optimiser, clipping, other, selection);
   }
 
   /** The same with another selection. */
   public TrainingSettings with(SelectionSettings other) {
-    return copy(lastBatch, likelihood, optimiser, clipping, schedule, other);
+    return copy(lastBatch, loss, optimiser, clipping, schedule, other);
   }
 }

@@ -69,6 +69,13 @@ interface ActivationKernels {
   /** Adds a row to each of several rows. */
   void addBias(float[] bias, int b0, int width, float[] rows, int r0, int count);
 
+  /** c = a_i · b for rows b_i, for {@code count} rows. */
+  void scaleRows(float[] a, int a0, float[] b, int b0, int count, int width, float[] c, int c0);
+
+  /** Σ over rows i of factors_i · row_i, added to {@code sum}. */
+  void addScaledRows(
+      float[] factors, int f0, float[] rows, int r0, int count, int width, float[] sum, int s0);
+
   /** Σ over rows, added to {@code sum}. */
   void addRows(float[] rows, int r0, int count, int width, float[] sum, int s0);
 }

@@ -17,6 +17,7 @@ final class CpuNetwork implements Network {
   private final Weights weights;
   private final Team team;
   private final List<Worker> workers = new ArrayList<>();
+  private final Buffer differences = new Buffer();
   private BatchPlan plan;
 
   CpuNetwork(NetworkSettings settings, Kernels.Kind kind, Team team) {
@@ -205,12 +206,60 @@ final class CpuNetwork implements Network {
           worker.reverse.run(outBar, directionBar, inBar);
         });
     if (gradient != null) {
-      ParameterGradient sum = workers.get(0).reverse.gradient();
-      for (int t = 1; t < workers.size(); t++) {
-        sum.add(workers.get(t).reverse.gradient());
-      }
-      layout.gather(sum.elements(), gradient);
+      gather(gradient);
     }
+  }
+
+  @Override
+  public void leastSquares(
+      BatchShape shape,
+      double[] time,
+      Vector input,
+      Vector target,
+      double[] columnWeights,
+      Vector output,
+      Vector parameterGradient) {
+    shape.requireTimes(time);
+    requireColumns(columnWeights);
+    float[] in = rows("input", shape, input, inputWidth());
+    float[] wanted = rows("target", shape, target, outputWidth());
+    float[] out = rows("output", shape, output, outputWidth());
+    float[] gradient = elements("parameter gradient", parameterGradient, layout.parameters());
+    float[] outBar = differences.atLeast(out.length);
+    for (Worker worker : workers) {
+      worker.reverse.gradient().start(true);
+    }
+    forEachBlock(
+        shape,
+        (worker, block) -> {
+          worker.forward.start(block, 0, true);
+          worker.forward.loadValue(in, time);
+          worker.forward.run();
+          worker.forward.store(0, out);
+          weighDifferences(block, out, wanted, columnWeights, outBar);
+          worker.reverse.run(outBar, null, null);
+        });
+    gather(gradient);
+  }
+
+  private void weighDifferences(
+      Block block, float[] out, float[] wanted, double[] columnWeights, float[] differences) {
+    int width = outputWidth();
+    int row = block.firstRow();
+    for (int i = 0; i < block.nodes(); i++, row++) {
+      for (int k = 0; k < width; k++) {
+        int at = row * width + k;
+        differences[at] = (float) (columnWeights[k] * (out[at] - wanted[at]));
+      }
+    }
+  }
+
+  private void gather(float[] parameterGradient) {
+    ParameterGradient sum = workers.get(0).reverse.gradient();
+    for (int t = 1; t < workers.size(); t++) {
+      sum.add(workers.get(t).reverse.gradient());
+    }
+    layout.gather(sum.elements(), parameterGradient);
   }
 
   @Override

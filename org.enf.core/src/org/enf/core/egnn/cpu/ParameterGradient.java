@@ -49,6 +49,26 @@ final class ParameterGradient {
     }
   }
 
+  /** Adds Σ factors_i · row_i over the edges of a chunk to a row of weights. */
+  void addScaledRows(float[] factors, int f0, float[] rows, EdgeRange edges, int place) {
+    if (wanted) {
+      kernels
+          .activations()
+          .addScaledRows(factors, f0, rows, 0, edges.count(), edges.width(), elements, place);
+    }
+  }
+
+  /** Adds the sum of some numbers to a single weight. */
+  void addSum(float[] values, int count, int place) {
+    if (wanted) {
+      float sum = 0;
+      for (int k = 0; k < count; k++) {
+        sum += values[k];
+      }
+      elements[place] += sum;
+    }
+  }
+
   /** Adds the sum of rows of cotangents to a bias. */
   void addBias(float[] rows, int count, int width, int bias) {
     if (wanted) {

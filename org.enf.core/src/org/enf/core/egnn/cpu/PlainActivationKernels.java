@@ -143,6 +143,27 @@ final class PlainActivationKernels implements ActivationKernels {
   }
 
   @Override
+  public void scaleRows(
+      float[] a, int a0, float[] b, int b0, int count, int width, float[] c, int c0) {
+    for (int i = 0; i < count; i++) {
+      for (int k = i * width; k < (i + 1) * width; k++) {
+        c[c0 + k] = a[a0 + i] * b[b0 + k];
+      }
+    }
+  }
+
+  @Override
+  public void addScaledRows(
+      float[] factors, int f0, float[] rows, int r0, int count, int width, float[] sum, int s0) {
+    for (int i = 0; i < count; i++) {
+      float factor = factors[f0 + i];
+      for (int k = 0; k < width; k++) {
+        sum[s0 + k] += factor * rows[r0 + i * width + k];
+      }
+    }
+  }
+
+  @Override
   public void addRows(float[] rows, int r0, int count, int width, float[] sum, int s0) {
     for (int i = 0; i < count; i++) {
       for (int k = 0; k < width; k++) {

@@ -132,7 +132,8 @@ final class PlainReverseKernels implements ReverseKernels {
       float[] gates,
       int gate,
       float[] m,
-      float[] slope) {
+      float[] slope,
+      float[] scoreCotangent) {
     int width = e.width();
     int local = 0;
     for (int i = e.firstNode(); i < e.endNode(); i++) {
@@ -146,6 +147,7 @@ final class PlainReverseKernels implements ReverseKernels {
         }
         float factor = gates[gate + local];
         float byScore = g.present() ? factor * (1 - factor) * dot : 0;
+        scoreCotangent[local] = byScore;
         for (int k = 0; k < width; k++) {
           cotangent[row + k] =
               (g.weights()[g.vector() + k] * byScore + cotangent[row + k] * factor)
@@ -201,6 +203,7 @@ final class PlainReverseKernels implements ReverseKernels {
         float bySecond = 0;
         for (int k = 0; k < width; k++) {
           float bar = cotangent[row + k] * slope[row + k];
+          cotangent[row + k] = bar;
           pqCotangent[p + k] += bar;
           pqCotangent[q + k] += bar;
           byFirst += bar * d.weights[d.layerWeights + k];

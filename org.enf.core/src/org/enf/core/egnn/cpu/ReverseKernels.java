@@ -74,6 +74,7 @@ interface ReverseKernels {
    *
    * @param cotangent of the gated message becomes that of z
    * @param m silu(z), and {@code slope} silu'(z)
+   * @param scoreCotangent receives that of each edge's score, the first of the chunk at 0
    */
   void messageVjp(
       EdgeRange e,
@@ -83,7 +84,8 @@ interface ReverseKernels {
       float[] gates,
       int gate,
       float[] m,
-      float[] slope);
+      float[] slope,
+      float[] scoreCotangent);
 
   /**
    * Back through the head, dual.
@@ -114,7 +116,7 @@ interface ReverseKernels {
    * senders, and gives those of the distances.
    *
    * @param slope silu'(z)
-   * @param cotangent of silu(z), from 0 on
+   * @param cotangent of silu(z), from 0 on, becomes that of z
    * @param pqCotangent rows of the nodes are added to
    */
   void firstVjp(EdgeRange e, float[] slope, float[] cotangent, float[] pqCotangent, Distances d);

@@ -51,7 +51,7 @@ final class ReversePass {
     settings = layout.settings();
     gradient = new ParameterGradient(layout, kernels);
     messages = new MessageReverse(weights, kernels, forward, tape, scratch, gradient);
-    messagesVjp = new MessageVjp(weights, kernels, forward, tape, scratch);
+    messagesVjp = new MessageVjp(weights, kernels, forward, tape, scratch, gradient);
     edges = new EdgeRange(layout.width());
   }
 
@@ -163,7 +163,7 @@ final class ReversePass {
     for (int k = 0; k < positions; k++) {
       movedCotangent[k] = outputCotangent[k] + xCotangent[k];
     }
-    boolean plain = forward.tangents() == 0 && !gradient.wanted() && tape.edgesKept();
+    boolean plain = forward.tangents() == 0 && tape.edgesKept();
     edges.start(block);
     while (edges.next(forward.chunkEdges())) {
       if (plain) {

@@ -170,6 +170,31 @@ final class VectorActivationKernels implements ActivationKernels {
   }
 
   @Override
+  public void scaleRows(
+      float[] a, int a0, float[] b, int b0, int count, int width, float[] c, int c0) {
+    for (int i = 0; i < count; i++) {
+      FloatVector factor = FloatVector.broadcast(S, a[a0 + i]);
+      for (int k = i * width; k < (i + 1) * width; k += LANES) {
+        FloatVector.fromArray(S, b, b0 + k).mul(factor).intoArray(c, c0 + k);
+      }
+    }
+  }
+
+  @Override
+  public void addScaledRows(
+      float[] factors, int f0, float[] rows, int r0, int count, int width, float[] sum, int s0) {
+    for (int k = 0; k < width; k += LANES) {
+      FloatVector total = FloatVector.fromArray(S, sum, s0 + k);
+      for (int i = 0; i < count; i++) {
+        total =
+            FloatVector.fromArray(S, rows, r0 + i * width + k)
+                .fma(FloatVector.broadcast(S, factors[f0 + i]), total);
+      }
+      total.intoArray(sum, s0 + k);
+    }
+  }
+
+  @Override
   public void addRows(float[] rows, int r0, int count, int width, float[] sum, int s0) {
     for (int k = 0; k < width; k += LANES) {
       FloatVector total = FloatVector.fromArray(S, sum, s0 + k);

@@ -191,7 +191,8 @@ final class VectorReverseKernels implements ReverseKernels {
       float[] gates,
       int gate,
       float[] m,
-      float[] slope) {
+      float[] slope,
+      float[] scoreCotangent) {
     int width = e.width();
     int local = 0;
     for (int i = e.firstNode(); i < e.endNode(); i++) {
@@ -209,6 +210,7 @@ final class VectorReverseKernels implements ReverseKernels {
         float opening = gates[gate + local];
         float byScore =
             g.present() ? opening * (1 - opening) * dot.reduceLanes(VectorOperators.ADD) : 0;
+        scoreCotangent[local] = byScore;
         FloatVector factor = FloatVector.broadcast(S, opening);
         FloatVector scores = FloatVector.broadcast(S, byScore);
         for (int k = 0; k < width; k += LANES) {
@@ -274,6 +276,7 @@ final class VectorReverseKernels implements ReverseKernels {
           FloatVector bar =
               FloatVector.fromArray(S, slope, row + k)
                   .mul(FloatVector.fromArray(S, cotangent, row + k));
+          bar.intoArray(cotangent, row + k);
           FloatVector.fromArray(S, pqCotangent, p + k).add(bar).intoArray(pqCotangent, p + k);
           FloatVector.fromArray(S, pqCotangent, q + k).add(bar).intoArray(pqCotangent, q + k);
           byFirst = bar.fma(FloatVector.fromArray(S, d.weights, d.layerWeights + k), byFirst);

@@ -8,8 +8,8 @@ import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 import picocli.CommandLine.Option;
 
-/** The options that say how the loss is estimated. */
-final class LossOptions {
+/** The options that say how the loss of maximum likelihood is estimated. */
+final class LikelihoodOptions {
   @Option(
       names = "--noise",
       paramLabel = "KIND",

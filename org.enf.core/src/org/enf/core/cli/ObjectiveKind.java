@@ -1,0 +1,53 @@
+package org.enf.core.cli;
+
+import org.enf.core.dequantization.Dequantization;
+import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.molecule.AtomTypes;
+import org.enf.core.training.ClippingSettings;
+import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.LossSettings;
+import org.enf.core.training.MatchingSettings;
+import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.ScheduleSettings;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.TrainingSettings;
+
+/** What can be minimised, with the settings that hold without any option. */
+enum ObjectiveKind {
+  /** Maximum likelihood, as the paper. */
+  ML(EnfSettings.paper(AtomTypes.QM9, 6, 64), new TrainingSettings(100, 64, 5e-4, 0, 1000)),
+
+  /** Flow matching. */
+  FM(
+      EnfSettings.withoutNetwork(AtomTypes.QM9, 6, 64, Dequantization.GAUSSIAN),
+      new TrainingSettings(100, 32, 5e-3, 0, 1000)
+          .with(MatchingSettings.DEFAULT)
+          .with(new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false))
+          .with(
+              new ClippingSettings(new ClippingSettings.GlobalNorm(5), ClippingSettings.Scope.ALL))
+          .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE, 0))
+          .with(new SelectionSettings(0.999, 1, 0, SelectionSettings.Keep.LAST)));
+
+  private final EnfSettings model;
+  private final TrainingSettings training;
+
+  ObjectiveKind(EnfSettings model, TrainingSettings training) {
+    this.model = model;
+    this.training = training;
+  }
+
+  /** The architecture that holds without any option. */
+  EnfSettings model() {
+    return model;
+  }
+
+  /** The training that holds without any option. */
+  TrainingSettings training() {
+    return training;
+  }
+
+  /** The kind of a loss. */
+  static ObjectiveKind of(LossSettings loss) {
+    return loss instanceof LikelihoodSettings ? ML : FM;
+  }
+}

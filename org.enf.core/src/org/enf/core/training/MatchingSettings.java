@@ -1,0 +1,133 @@
+package org.enf.core.training;
+
+import java.util.Arrays;
+import org.enf.core.flow.matching.ConditionalPath;
+import org.enf.core.flow.matching.LinearPath;
+import org.enf.core.flow.matching.ProbabilityPath;
+import org.enf.core.flow.matching.TimeDistribution;
+
+/**
+ * Flow matching: a regression of the velocity onto that of paths between data and noise.
+ *
+ * @param positionPath the path of positions
+ * @param featurePath the path of types and charges
+ * @param times at which times a batch is trained
+ * @param weights what an error of positions, types and charges counts
+ * @param scales by what data are multiplied before
+ */
+public record MatchingSettings(
+    ProbabilityPath positionPath,
+    ProbabilityPath featurePath,
+    TimeDistribution times,
+    Weights weights,
+    Scales scales)
+    implements LossSettings {
+  private static final double MOST = 1000;
+
+  /** The name by which users choose it. */
+  public static final String ID = "fm";
+
+  /** Straight lines at uniform times. */
+  public static final MatchingSettings DEFAULT =
+      new MatchingSettings(
+          LinearPath.EXACT,
+          LinearPath.EXACT,
+          new TimeDistribution.Uniform(),
+          Weights.DEFAULT,
+          Scales.DEFAULT);
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  /** The paths of positions and features together. */
+  ConditionalPath path(int dimensions) {
+    return new ConditionalPath(dimensions, positionPath, featurePath);
+  }
+
+  /**
+   * What the mean squared error of a velocity counts in the loss.
+   *
+   * @param positions the mean over atoms and axes, above 0
+   * @param types the mean over atoms and types, at least 0
+   * @param charges the mean over atoms, at least 0
+   */
+  public record Weights(double positions, double types, double charges) {
+    /** Types count as much as positions, the charge, which the type tells, less. */
+    public static final Weights DEFAULT = new Weights(1, 1, 0.2);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a weight is out of range; the message names it
+     */
+    public Weights {
+      if (!(positions > 0)) {
+        throw new IllegalArgumentException(
+            "the weight of positions must be above 0, not " + positions);
+      }
+      require("weight of positions", positions);
+      require("weight of types", types);
+      require("weight of charges", charges);
+    }
+
+    private static void require(String name, double value) {
+      if (!(value >= 0 && value <= MOST)) {
+        throw new IllegalArgumentException(
+            "the " + name + " must be at least 0 and at most " + MOST + ", not " + value);
+      }
+    }
+
+    /** The weight of each column of a flow of molecules: positions, types, charge. */
+    double[] ofColumns(int dimensions, int typeCount) {
+      double[] columns = new double[dimensions + typeCount + 1];
+      for (int k = 0; k < columns.length; k++) {
+        columns[k] =
+            k < dimensions
+                ? positions / dimensions
+                : k < dimensions + typeCount ? types / typeCount : charges;
+      }
+      return columns;
+    }
+  }
+
+  /**
+   * By what data are multiplied before they go into the flow; the likelihood accounts for it as for
+   * an ActNorm with these parameters.
+   *
+   * @param positions per Å, above 0
+   * @param types of a one-hot column, above 0
+   * @param charges of an atomic number, above 0
+   */
+  public record Scales(double positions, double types, double charges) {
+    /** Å and one-hot columns as they are, charges a tenth. */
+    public static final Scales DEFAULT = new Scales(1, 1, 0.1);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a scale is out of range; the message names it
+     */
+    public Scales {
+      require("scale of positions", positions);
+      require("scale of types", types);
+      require("scale of charges", charges);
+    }
+
+    private static void require(String name, double value) {
+      if (!(value > 0 && value <= MOST)) {
+        throw new IllegalArgumentException(
+            "the " + name + " must be above 0 and at most " + MOST + ", not " + value);
+      }
+    }
+
+    /** The scale of each feature: types, charge. */
+    double[] ofFeatures(int typeCount) {
+      double[] features = new double[typeCount + 1];
+      Arrays.fill(features, types);
+      features[typeCount] = charges;
+      return features;
+    }
+  }
+}
