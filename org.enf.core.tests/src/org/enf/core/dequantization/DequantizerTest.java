@@ -84,11 +84,23 @@ public class DequantizerTest {
           FiniteDifferences.jacobian(e -> dequantizer.lift(batch, e).values(), noise);
       double expected = -Math.log(Math.abs(Determinant.of(jacobian)));
       for (double e : noise) {
-        // uniform noise has density 1
-        expected += kind == Dequantization.UNIFORM ? 0 : -0.5 * e * e - 0.5 * Math.log(2 * Math.PI);
+        expected += logDensityOfNoise(e);
       }
-      assertEquals(expected, dequantizer.lift(batch, noise).logDensities()[0], 1e-8);
+      assertEquals(expected, dequantizer.lift(batch, noise).logDensities()[0], 1e-5);
     }
+  }
+
+  private double logDensityOfNoise(double e) {
+    return switch (kind) {
+      case ARGMAX, VARIATIONAL -> -0.5 * e * e - 0.5 * Math.log(2 * Math.PI);
+      case UNIFORM -> 0;
+      case GAUSSIAN -> {
+        double u = e / GaussianDequantizer.DEVIATION;
+        // 0.99914 is the part of a normal distribution within 10/3 deviations
+        yield -0.5 * u * u
+            - Math.log(GaussianDequantizer.DEVIATION * Math.sqrt(2 * Math.PI) * 0.999142);
+      }
+    };
   }
 
   @Test
@@ -104,7 +116,7 @@ public class DequantizerTest {
       int points = 4000;
       for (int k = 0; k < points; k++) {
         double e = (k + 0.5) / points;
-        noise[FEATURES - 1] = kind == Dequantization.UNIFORM ? e : -8 + 16 * e;
+        noise[FEATURES - 1] = noiseAt(e);
         Dequantizer.Lifted lifted = dequantizer.lift(batch, noise);
         double charge = lifted.values()[FEATURES - 1];
         if (k == points / 2) {
@@ -112,19 +124,27 @@ public class DequantizerTest {
         }
         integral += k == 0 ? 0 : (charge - before) * Math.exp(lifted.logDensities()[0]);
         before = charge;
-        assertTrue(charge >= 6 && charge < 7);
+        double lowest = kind == Dequantization.GAUSSIAN ? 5.5 : 6;
+        assertTrue(charge >= lowest && charge < lowest + 1);
       }
       assertEquals(1, integral / Math.exp(rest), 2e-3);
     }
   }
 
+  /** Noise from one end to the other as the share goes from 0 to 1. */
+  private double noiseAt(double share) {
+    return switch (kind) {
+      case ARGMAX, VARIATIONAL -> -8 + 16 * share;
+      case UNIFORM -> share;
+      case GAUSSIAN -> share - 0.5;
+    };
+  }
+
   /** log q of the charge where its u has this noise, mean 0 and scale 1. */
   private double ofCharge(double e) {
-    if (kind == Dequantization.UNIFORM) {
-      return 0;
-    }
     double s = 1 / (1 + Math.exp(-e));
-    return -0.5 * e * e - 0.5 * Math.log(2 * Math.PI) - Math.log(s * (1 - s));
+    double slope = kind.hasNetwork() ? s * (1 - s) : 1;
+    return logDensityOfNoise(e) - Math.log(slope);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class TinyEnf {
         TYPES,
         SETTINGS.dynamics(),
         kind,
-        kind == Dequantization.UNIFORM ? null : SETTINGS.dequantizer(),
+        kind.hasNetwork() ? SETTINGS.dequantizer() : null,
         SETTINGS.freedom());
   }
 

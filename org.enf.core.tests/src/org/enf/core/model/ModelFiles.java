@@ -56,6 +56,7 @@ final class ModelFiles {
             "small",
             DATA.fingerprint(),
             DATA.size(),
+            Provenance.RANDOM_WEIGHTS,
             training,
             SOLVER,
             6,

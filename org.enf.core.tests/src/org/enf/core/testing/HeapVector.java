@@ -63,6 +63,13 @@ public final class HeapVector implements Vector {
   }
 
   @Override
+  public void scale(double factor) {
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] *= factor;
+    }
+  }
+
+  @Override
   public void set(Vector source) {
     write(((HeapVector) source).elements);
   }

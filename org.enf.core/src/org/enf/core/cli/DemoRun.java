@@ -119,6 +119,7 @@ final class DemoRun {
             data,
             "molecules of the demo",
             Optional.empty(),
+            Optional.empty(),
             TrainingFiles.of(model()),
             Optional.of(folder.resolve("training.csv")),
             timeLimit,

@@ -42,6 +42,14 @@ final class MatchingOptions {
   private Double timesDeviation;
 
   @Option(
+      names = "--alignment",
+      paramLabel = "KIND",
+      description =
+          "Bring noise nearer to its molecule: none; or equivariant, by the order of its atoms and a"
+              + " rotation (default: none).")
+  private String alignment;
+
+  @Option(
       names = "--position-weight",
       paramLabel = "X",
       description = "What the mean squared error of a position's velocity counts (default: 1).")
@@ -109,6 +117,10 @@ final class MatchingOptions {
               line,
               features(choice, otherwise.featurePath(), line),
               times(choice, otherwise.times()),
+              choice.of(
+                  "--alignment",
+                  EnumText.parse(MatchingSettings.Alignment.class, "alignment", alignment),
+                  otherwise.alignment()),
               weights(choice, otherwise.weights()),
               scales(choice, otherwise.scales()));
         });

@@ -7,6 +7,7 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
+import org.enf.core.flow.Orientation;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Molecule;
 import picocli.CommandLine.Option;
@@ -79,6 +80,14 @@ final class ModelOptions {
               + " in place of the 3(M - 1) that they have without their mean.")
   private boolean referenceActNorm;
 
+  @Option(
+      names = "--orientation",
+      paramLabel = "WAY",
+      description =
+          "Which way along the flow the layers of the velocity network move the atoms: to-latent, as"
+              + " the paper; or to-data (default: to-latent, with --objective fm to-data).")
+  private String orientation;
+
   /** The velocity networks, by the names of the paper's Table 1. */
   private enum Method {
     ENF,
@@ -125,6 +134,11 @@ final class ModelOptions {
             "the ActNorm's count",
             referenceActNorm ? PositionFreedom.AMBIENT : null,
             otherwise.freedom());
+    Orientation way =
+        choice.of(
+            "--orientation",
+            EnumText.parse(Orientation.class, "orientation", orientation),
+            otherwise.orientation());
     int features = chosen.size() + 1;
     return CommandException.usageIfIllegal(
         () ->
@@ -133,7 +147,8 @@ final class ModelOptions {
                 dynamics(choice, otherwise.dynamics(), features),
                 kind,
                 dequantizer(choice, kind, otherwise.dequantizer(), features),
-                freedom));
+                freedom,
+                way));
   }
 
   /** The dequantizer's network, null if the dequantization has none. */

@@ -10,6 +10,7 @@ import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
+import org.enf.core.flow.Orientation;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.ModelJson;
 import org.enf.core.model.PositionModel;
@@ -29,7 +30,9 @@ final class ModelText {
   static String networks(EnfSettings settings) {
     return size(settings.dynamics())
         + ", dequantizer "
-        + (settings.dequantizer() == null ? "uniform" : size(settings.dequantizer()));
+        + (settings.dequantizer() == null
+            ? settings.dequantization().words()
+            : size(settings.dequantizer()));
   }
 
   private static String size(NetworkSettings network) {
@@ -58,6 +61,7 @@ final class ModelText {
     List<String> lines = new ArrayList<>();
     lines.add(row("atom types", settings.types().toString()));
     lines.add(row("velocity network", network(settings.dynamics())));
+    lines.add(row("orientation", "layers move atoms " + orientation(settings.orientation())));
     lines.add(row("dequantizer", dequantizer(settings)));
     lines.add(
         row(
@@ -81,6 +85,13 @@ final class ModelText {
     lines.add("");
     addSizes(model.sizes(), lines);
     return lines;
+  }
+
+  private static String orientation(Orientation orientation) {
+    return switch (orientation) {
+      case TO_LATENT -> "to the latent variables";
+      case TO_DATA -> "to the data";
+    };
   }
 
   private static void addProvenance(Provenance from, String sample, List<String> lines) {

@@ -1,6 +1,5 @@
 package org.enf.core.cli;
 
-import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.training.ClippingSettings;
@@ -19,12 +18,12 @@ enum ObjectiveKind {
 
   /** Flow matching. */
   FM(
-      EnfSettings.withoutNetwork(AtomTypes.QM9, 6, 64, Dequantization.GAUSSIAN),
+      EnfSettings.matching(AtomTypes.QM9, 6, 64),
       new TrainingSettings(100, 32, 5e-3, 0, 1000)
           .with(MatchingSettings.DEFAULT)
           .with(new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false))
           .with(
-              new ClippingSettings(new ClippingSettings.GlobalNorm(5), ClippingSettings.Scope.ALL))
+              new ClippingSettings(new ClippingSettings.GlobalNorm(2), ClippingSettings.Scope.ALL))
           .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE, 0))
           .with(new SelectionSettings(0.999, 1, 0, SelectionSettings.Keep.LAST)));
 

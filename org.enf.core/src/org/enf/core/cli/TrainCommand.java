@@ -68,6 +68,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      names = "--init",
+      paramLabel = "M.enf",
+      description =
+          "Start from the weights of this model, whose architecture the run takes over; for example"
+              + " to go on by maximum likelihood with a model of flow matching.")
+  private Path init;
+
+  @Option(
       names = "--objective",
       paramLabel = "KIND",
       description =
@@ -144,9 +152,10 @@ final class TrainCommand implements Callable<Integer> {
         checkpoint(files).map(checkpoint -> new ResumedTraining(files, checkpoint));
     Choice.Resumed choice = new Choice.Resumed();
     ObjectiveKind kind = kind(from, choice);
+    Optional<InitialModel> initial = initial();
     EnfSettings settings =
         from.map(r -> modelOptions.resumed(choice, r.checkpoint().model().settings()))
-            .orElseGet(() -> modelOptions.fresh(kind.model()));
+            .orElseGet(() -> fresh(kind, initial));
     TrainingSettings training =
         from.map(r -> training(kind, choice, r.checkpoint().trained().training()))
             .orElseGet(() -> training(kind, new Choice.Fresh(), kind.training()));
@@ -169,6 +178,7 @@ final class TrainCommand implements Callable<Integer> {
               set,
               dataName(),
               validationSet,
+              initial,
               files,
               Optional.ofNullable(log),
               trainingOptions.timeLimit(),
@@ -182,6 +192,24 @@ final class TrainCommand implements Callable<Integer> {
           .interruption()
           .shielded(() -> report.tell(run.run(from.map(ResumedTraining::checkpoint))));
     }
+  }
+
+  private Optional<InitialModel> initial() throws IOException {
+    if (init != null && resume) {
+      throw CommandException.usage(
+          "--init is for a run that begins and --resume for one that goes on: give one of them");
+    }
+    return init == null ? Optional.empty() : Optional.of(InitialModel.read(init));
+  }
+
+  private EnfSettings fresh(ObjectiveKind kind, Optional<InitialModel> initial) {
+    if (initial.isEmpty()) {
+      return modelOptions.fresh(kind.model());
+    }
+    Choice.Resumed same = new Choice.Resumed();
+    EnfSettings settings = modelOptions.resumed(same, initial.get().model().settings());
+    initial.get().requireSame(same.differences());
+    return settings;
   }
 
   private ObjectiveKind kind(Optional<ResumedTraining> from, Choice.Resumed choice) {

@@ -45,6 +45,7 @@ final class TrainingRun {
   private final Engine engine;
   private final String fingerprint;
   private final SizeDistribution sizes;
+  private String startedFrom = Provenance.RANDOM_WEIGHTS;
 
   /**
    * What to do.
@@ -55,6 +56,7 @@ final class TrainingRun {
    * @param data the molecules
    * @param dataName the name of their file
    * @param validation further molecules
+   * @param initial whose weights a fresh run starts from, in place of random ones
    * @param files what to write
    * @param log where to write a line for each step
    * @param limit the time for training, or null
@@ -67,6 +69,7 @@ final class TrainingRun {
       MoleculeSet data,
       String dataName,
       Optional<MoleculeSet> validation,
+      Optional<InitialModel> initial,
       TrainingFiles files,
       Optional<Path> log,
       Duration limit,
@@ -89,12 +92,18 @@ final class TrainingRun {
     sizes = plan.data().sizeDistribution();
   }
 
+  private String startedFrom(Optional<Checkpoint> from) {
+    return from.map(checkpoint -> checkpoint.trained().startedFrom())
+        .orElseGet(() -> plan.initial().map(InitialModel::words).orElse(Provenance.RANDOM_WEIGHTS));
+  }
+
   /**
    * Trains, from the start or from a checkpoint.
    *
    * @throws IOException if a file cannot be written
    */
   Outcome run(Optional<Checkpoint> from) throws IOException {
+    startedFrom = startedFrom(from);
     try (MoleculeFlow flow = flow();
         TrainingProgress progress =
             new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
@@ -142,7 +151,7 @@ final class TrainingRun {
     Trainer trainer =
         CommandException.usageIfIllegal(
             () -> new Trainer(objective, plan.training(), new TrainingListeners(listeners)));
-    TrainingState state = from.map(Checkpoint::state).orElseGet(trainer::start);
+    TrainingState state = from.map(Checkpoint::state).orElseGet(() -> start(trainer));
     if (from.isEmpty()) {
       // after a crash nobody shall go on from the checkpoint of another run
       Files.deleteIfExists(plan.files().checkpoint());
@@ -152,6 +161,12 @@ final class TrainingRun {
     new Checkpoint(model, state).write(plan.files().checkpoint());
     EnfModelFile.write(model, plan.files().model());
     return new Outcome(model, state, result);
+  }
+
+  private TrainingState start(Trainer trainer) {
+    return plan.initial()
+        .map(initial -> trainer.start(initial.model().parameters()))
+        .orElseGet(trainer::start);
   }
 
   private EnfModel model(
@@ -172,6 +187,7 @@ final class TrainingRun {
             plan.dataName(),
             fingerprint,
             plan.data().size(),
+            startedFrom,
             plan.training(),
             plan.solver(),
             state.position().step(),

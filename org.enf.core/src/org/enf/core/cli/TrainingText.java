@@ -29,6 +29,9 @@ final class TrainingText {
     lines.add(ModelText.row("objective", from.objective() + loss(training.loss())));
     lines.add(ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), sample)));
     lines.add(ModelText.row("data SHA-256", from.dataFingerprint()));
+    if (!from.startedFrom().equals(Provenance.RANDOM_WEIGHTS)) {
+      lines.add(ModelText.row("started from", from.startedFrom()));
+    }
     lines.add(ModelText.row("batch size", Words.number(training.batchSize())));
     lines.add(
         ModelText.row("learning rate", training.learningRate() + schedule(training.schedule())));
@@ -64,6 +67,7 @@ final class TrainingText {
             : ", " + loss.featurePath().words() + " for features")
         + ", "
         + loss.times().words()
+        + (loss.alignment() == MatchingSettings.Alignment.NONE ? "" : ", aligned noise")
         + weighed(", weights ", weights.positions(), weights.types(), weights.charges())
         + weighed(", scales ", scales.positions(), scales.types(), scales.charges());
   }

@@ -6,6 +6,7 @@ import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.flow.ActNorm;
 import org.enf.core.flow.ActNorm.PositionFreedom;
+import org.enf.core.flow.Orientation;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Molecule;
 
@@ -20,13 +21,15 @@ import org.enf.core.molecule.Molecule;
  * @param dequantization how types and charges become continuous
  * @param dequantizer the network of the dequantizer; null exactly if the dequantization has none
  * @param freedom what the ActNorm's log-determinant counts
+ * @param orientation which way along the flow the layers of the velocity network move the atoms
  */
 public record EnfSettings(
     AtomTypes types,
     NetworkSettings dynamics,
     Dequantization dequantization,
     EgnnSettings dequantizer,
-    PositionFreedom freedom) {
+    PositionFreedom freedom,
+    Orientation orientation) {
   /** The dequantizer's layers and width in the paper. */
   public static final int DEQUANTIZER_LAYERS = 4;
 
@@ -74,6 +77,16 @@ public record EnfSettings(
     }
   }
 
+  /** A system whose layers move the atoms towards the latent variables, as in the paper. */
+  public EnfSettings(
+      AtomTypes types,
+      NetworkSettings dynamics,
+      Dequantization dequantization,
+      EgnnSettings dequantizer,
+      PositionFreedom freedom) {
+    this(types, dynamics, dequantization, dequantizer, freedom, Orientation.TO_LATENT);
+  }
+
   /** A system with the paper's argmax dequantization. */
   public EnfSettings(
       AtomTypes types,
@@ -100,15 +113,18 @@ public record EnfSettings(
         PositionFreedom.ZERO_MEAN);
   }
 
-  /** A system with a velocity network of this size and a dequantization without a network. */
-  public static EnfSettings withoutNetwork(
-      AtomTypes types, int layers, int hidden, Dequantization dequantization) {
+  /**
+   * The system for flow matching: gaussian dequantization, layers that move the atoms towards the
+   * data.
+   */
+  public static EnfSettings matching(AtomTypes types, int layers, int hidden) {
     return new EnfSettings(
         types,
         EgnnSettings.dynamics(Molecule.DIMENSIONS, types.size() + 1, layers, hidden),
-        dequantization,
+        Dequantization.GAUSSIAN,
         null,
-        PositionFreedom.ZERO_MEAN);
+        PositionFreedom.ZERO_MEAN,
+        Orientation.TO_DATA);
   }
 
   /** The number of features of an atom: one for each type and the charge. */

@@ -60,7 +60,7 @@ public final class MoleculeFlow implements AutoCloseable {
       EnfSettings settings, Engine engine, OdeSolver solver, GradientMethod gradientMethod) {
     this.settings = settings;
     this.engine = engine;
-    network = engine.network(settings.dynamics());
+    network = settings.orientation().velocity(engine.network(settings.dynamics()));
     flow =
         new ContinuousFlow(
             engine,

@@ -67,6 +67,7 @@ record TrainedRun(
         data,
         fingerprint,
         objective.samples(),
+        Provenance.RANDOM_WEIGHTS,
         training,
         settings.solver(),
         state.position().step(),

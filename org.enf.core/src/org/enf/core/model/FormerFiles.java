@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.enf.core.dequantization.Dequantization;
 import org.enf.core.flow.GradientMethod;
+import org.enf.core.flow.Orientation;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
@@ -24,10 +25,11 @@ final class FormerFiles {
 
   private FormerFiles() {}
 
-  /** There were no networks but EGNNs and no dequantization but the paper's. */
+  /** There were no networks but EGNNs, no dequantization and no orientation but the paper's. */
   static void completeArchitecture(JsonNode architecture) {
     if (architecture instanceof ObjectNode all) {
       putIfAbsent(all, "dequantization", Dequantization.ARGMAX.words());
+      putIfAbsent(all, "orientation", Orientation.TO_LATENT);
     }
     for (String network : List.of("dynamics", "dequantizer")) {
       if (architecture.get(network) instanceof ObjectNode settings && !settings.isEmpty()) {
@@ -43,6 +45,7 @@ final class FormerFiles {
       putIfAbsent(trained, ModelJson.KIND, ModelJson.TRAINED);
       putIfAbsent(trained, "engineName", "auto");
       putIfAbsent(trained, "precision", Precision.FLOAT);
+      putIfAbsent(trained, "startedFrom", Provenance.RANDOM_WEIGHTS);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);
       completeLoss(settings);
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);

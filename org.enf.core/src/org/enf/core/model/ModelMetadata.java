@@ -15,6 +15,7 @@ import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
+import org.enf.core.flow.Orientation;
 import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.molecule.AtomTypes;
@@ -35,7 +36,8 @@ final class ModelMetadata {
       NetworkSettings dynamics,
       String dequantization,
       ObjectNode dequantizer,
-      PositionFreedom actNormPositions) {
+      PositionFreedom actNormPositions,
+      Orientation orientation) {
     static Architecture of(EnfSettings settings) {
       return new Architecture(
           settings.dynamics(),
@@ -43,7 +45,8 @@ final class ModelMetadata {
           settings.dequantizer() == null
               ? ModelJson.STRICT.createObjectNode()
               : ModelJson.STRICT.valueToTree(settings.dequantizer()),
-          settings.freedom());
+          settings.freedom(),
+          settings.orientation());
     }
 
     EnfSettings settings(AtomTypes types) throws JsonProcessingException {
@@ -54,7 +57,8 @@ final class ModelMetadata {
           dequantizer.isEmpty()
               ? null
               : ModelJson.STRICT.treeToValue(dequantizer, EgnnSettings.class),
-          actNormPositions);
+          actNormPositions,
+          orientation);
     }
   }
 

@@ -10,6 +10,9 @@ import org.enf.core.vector.Precision;
 
 /** Where a model comes from. */
 public sealed interface Provenance {
+  /** What a training starts from if not from another model. */
+  String RANDOM_WEIGHTS = "random weights";
+
   /** The version of this library that wrote the model. */
   String libraryVersion();
 
@@ -31,6 +34,7 @@ public sealed interface Provenance {
    * @param data the name of the training data
    * @param dataFingerprint SHA-256 over the training data, hexadecimal
    * @param molecules the number of training molecules
+   * @param startedFrom whose weights it began with, in words
    * @param training how it was trained
    * @param solver the solver in training
    * @param steps the steps done
@@ -45,6 +49,7 @@ public sealed interface Provenance {
       String data,
       String dataFingerprint,
       int molecules,
+      String startedFrom,
       TrainingSettings training,
       SolverSettings solver,
       long steps,

@@ -235,6 +235,11 @@ public final class ReferenceWeights {
   }
 
   private static void requireReleasedArchitecture(EnfSettings settings) {
+    if (settings.dequantizer() == null) {
+      throw new IllegalArgumentException(
+          "only the paper's E-NF can be exported, with argmax dequantization, not "
+              + settings.dequantization().words());
+    }
     EnfSettings released =
         new EnfSettings(
             settings.types(),
@@ -251,8 +256,8 @@ public final class ReferenceWeights {
             settings.freedom());
     if (!settings.equals(released)) {
       throw new IllegalArgumentException(
-          "only the paper's E-NF can be exported, with attention, input distances and coordinate"
-              + " range "
+          "only the paper's E-NF can be exported, with attention, input distances, layers that"
+              + " move atoms to the latent variables and coordinate range "
               + EgnnSettings.PAPER_COORDINATE_RANGE);
     }
   }

@@ -1,8 +1,13 @@
 package org.enf.core.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.enf.core.egnn.BatchShape;
 import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.flow.matching.LinearPath;
+import org.enf.core.flow.matching.NoiseAlignment;
 import org.enf.core.flow.matching.ProbabilityPath;
 import org.enf.core.flow.matching.TimeDistribution;
 
@@ -12,6 +17,7 @@ import org.enf.core.flow.matching.TimeDistribution;
  * @param positionPath the path of positions
  * @param featurePath the path of types and charges
  * @param times at which times a batch is trained
+ * @param alignment how noise is brought nearer to its data
  * @param weights what an error of positions, types and charges counts
  * @param scales by what data are multiplied before
  */
@@ -19,6 +25,7 @@ public record MatchingSettings(
     ProbabilityPath positionPath,
     ProbabilityPath featurePath,
     TimeDistribution times,
+    Alignment alignment,
     Weights weights,
     Scales scales)
     implements LossSettings {
@@ -33,6 +40,7 @@ public record MatchingSettings(
           LinearPath.EXACT,
           LinearPath.EXACT,
           new TimeDistribution.Uniform(),
+          Alignment.NONE,
           Weights.DEFAULT,
           Scales.DEFAULT);
 
@@ -41,9 +49,45 @@ public record MatchingSettings(
     return ID;
   }
 
-  /** The paths of positions and features together. */
-  ConditionalPath path(int dimensions) {
-    return new ConditionalPath(dimensions, positionPath, featurePath);
+  /** How noise is brought nearer to its data. */
+  public enum Alignment {
+    /** Not at all. */
+    NONE {
+      @Override
+      double[] of(int dimensions, BatchShape shape, double[] data, double[] noise) {
+        return noise;
+      }
+    },
+    /** By the order of its atoms and by a rotation ({@link NoiseAlignment}). */
+    EQUIVARIANT {
+      @Override
+      double[] of(int dimensions, BatchShape shape, double[] data, double[] noise) {
+        return new NoiseAlignment(dimensions).of(shape, data, noise);
+      }
+    };
+
+    /** The noise as it is paired with the data: [atoms × width]. */
+    abstract double[] of(int dimensions, BatchShape shape, double[] data, double[] noise);
+  }
+
+  /**
+   * The paths of the columns of a flow of molecules.
+   *
+   * <p>The noise of a gaussian dequantization is what a linear path leaves around the data anyway,
+   * so that it need not be added to them: a path to noisy data would ask the velocity for noise
+   * that nothing tells.
+   *
+   * @param deviation of the dequantization that the paths of features have to leave
+   */
+  ConditionalPath path(int dimensions, int typeCount, double deviation) {
+    List<ProbabilityPath> columns = new ArrayList<>(Collections.nCopies(dimensions, positionPath));
+    columns.addAll(Collections.nCopies(typeCount, leaving(deviation * scales.types())));
+    columns.add(leaving(deviation * scales.charges()));
+    return new ConditionalPath(columns);
+  }
+
+  private ProbabilityPath leaving(double deviation) {
+    return deviation > 0 ? new LinearPath(deviation) : featurePath;
   }
 
   /**

@@ -3,11 +3,14 @@ package org.enf.core.training;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.dequantization.GaussianDequantizer;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.matching.LinearPath;
 import org.enf.core.flow.matching.VelocityMatching;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.StopSignal;
@@ -22,6 +25,9 @@ import org.enf.core.ode.StopSignal;
 public final class MoleculeMatching extends MoleculeObjective {
   private final MatchingSettings matching;
   private final VelocityMatching loss;
+
+  /** Whether the paths themselves leave the noise of the dequantization around the features. */
+  private final boolean noiseByPath;
 
   /**
    * An objective.
@@ -39,11 +45,17 @@ public final class MoleculeMatching extends MoleculeObjective {
       TrainingSettings settings) {
     super(flow, data, validation, settings);
     matching = settings.loss(MatchingSettings.class);
+    noiseByPath =
+        flow.settings().dequantization() == Dequantization.GAUSSIAN
+            && matching.featurePath() instanceof LinearPath;
     loss =
         new VelocityMatching(
             engine,
             flow.velocity(),
-            matching.path(Molecule.DIMENSIONS),
+            matching.path(
+                Molecule.DIMENSIONS,
+                flow.settings().types().size(),
+                noiseByPath ? GaussianDequantizer.DEVIATION : 0),
             matching.weights().ofColumns(Molecule.DIMENSIONS, flow.settings().types().size()));
   }
 
@@ -80,8 +92,13 @@ public final class MoleculeMatching extends MoleculeObjective {
     MoleculeBatch batch = data().batch(samples);
     BatchShape shape = batch.shape();
     flow().setParameters(parameters);
-    double[] rows = flow().normalised(batch, flow().dequantizerNoise(shape, random)).rows();
-    double[] noise = flow().latent(shape, random);
+    double[] featureNoise =
+        noiseByPath
+            ? new double[shape.atoms() * flow().settings().features()]
+            : flow().dequantizerNoise(shape, random);
+    double[] rows = flow().normalised(batch, featureNoise).rows();
+    double[] noise =
+        matching.alignment().of(Molecule.DIMENSIONS, shape, rows, flow().latent(shape, random));
     double[] times = matching.times().sample(shape.molecules(), random);
     Arrays.fill(gradient, 0);
     double value = loss.gradient(shape, times, rows, noise, gradient);

@@ -1,9 +1,11 @@
 package org.enf.core.training;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.random.RandomGenerator;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
+import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.flow.matching.VelocityMatching;
 import org.enf.core.ode.StopSignal;
 
@@ -31,7 +33,9 @@ public final class PositionMatching extends PositionObjective {
     int dimensions = data().dimensions();
     double[] weights = new double[dimensions];
     Arrays.fill(weights, matching.weights().positions() / dimensions);
-    loss = new VelocityMatching(engine, flow().velocity(), matching.path(dimensions), weights);
+    ConditionalPath path =
+        new ConditionalPath(Collections.nCopies(dimensions, matching.positionPath()));
+    loss = new VelocityMatching(engine, flow().velocity(), path, weights);
   }
 
   @Override
@@ -49,7 +53,8 @@ public final class PositionMatching extends PositionObjective {
     BatchShape shape = BatchShape.uniform(samples.length, data().particles());
     flow().setParameters(parameters);
     double[] rows = flow().centred(shape, data().rows(samples));
-    double[] noise = flow().latent(shape, random);
+    double[] noise =
+        matching.alignment().of(data().dimensions(), shape, rows, flow().latent(shape, random));
     double[] times = matching.times().sample(samples.length, random);
     double value = loss.gradient(shape, times, rows, noise, gradient);
     return new Loss(value, 0, samples.length, 1);

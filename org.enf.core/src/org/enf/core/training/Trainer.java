@@ -56,7 +56,23 @@ public final class Trainer {
 
   /** A fresh state. */
   public TrainingState start() {
-    return TrainingState.start(settings, objective.start(settings.seed()));
+    return start(objective.start(settings.seed()));
+  }
+
+  /**
+   * A fresh state with these parameters, for example those of a model that was trained before.
+   *
+   * @throws IllegalArgumentException if there are too few or too many
+   */
+  public TrainingState start(double[] parameters) {
+    if (parameters.length != objective.parameterCount()) {
+      throw new IllegalArgumentException(
+          "there are "
+              + objective.parameterCount()
+              + " parameters to train, not "
+              + parameters.length);
+    }
+    return TrainingState.start(settings, parameters.clone());
   }
 
   /**

@@ -18,6 +18,9 @@ public interface Vector extends AutoCloseable {
   /** Sets every element to one value. */
   void fill(double value);
 
+  /** Multiplies every element by one factor. */
+  void scale(double factor);
+
   /** Copies all elements of another vector. */
   void set(Vector source);
 

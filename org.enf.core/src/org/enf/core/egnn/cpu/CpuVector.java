@@ -48,6 +48,14 @@ final class CpuVector implements Vector {
   }
 
   @Override
+  public void scale(double factor) {
+    float f = (float) factor;
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] *= f;
+    }
+  }
+
+  @Override
   public void set(Vector source) {
     System.arraycopy(sameLength(source), 0, elements, 0, elements.length);
   }

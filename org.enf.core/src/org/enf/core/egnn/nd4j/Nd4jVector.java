@@ -36,6 +36,11 @@ final class Nd4jVector implements Vector {
   }
 
   @Override
+  public void scale(double factor) {
+    array.muli(factor);
+  }
+
+  @Override
   public void set(Vector source) {
     array.assign(sameLength(source));
   }

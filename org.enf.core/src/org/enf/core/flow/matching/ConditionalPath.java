@@ -1,23 +1,27 @@
 package org.enf.core.flow.matching;
 
+import java.util.List;
 import org.enf.core.egnn.BatchShape;
 
 /**
- * The paths of positions and of features, side by side in the rows of a flow.
+ * The paths of all columns of the rows of a flow.
  *
- * @param dimensions the first columns of a row: positions
- * @param positions their path
- * @param features the path of the other columns
+ * @param columns the path of each column; positions first
  */
-public record ConditionalPath(int dimensions, ProbabilityPath positions, ProbabilityPath features) {
+public record ConditionalPath(List<ProbabilityPath> columns) {
+  /** Copies the list. */
+  public ConditionalPath {
+    columns = List.copyOf(columns);
+  }
+
   /**
    * Where pairs of data and noise are, and how they move.
    *
    * @param time of each molecule
-   * @param data [atoms × width]
-   * @param noise [atoms × width]
-   * @param state [atoms × width], overwritten by y_t
-   * @param velocity [atoms × width], overwritten by dy_t/dt
+   * @param data [atoms × columns]
+   * @param noise [atoms × columns]
+   * @param state [atoms × columns], overwritten by y_t
+   * @param velocity [atoms × columns], overwritten by dy_t/dt
    */
   public void at(
       BatchShape shape,
@@ -27,33 +31,19 @@ public record ConditionalPath(int dimensions, ProbabilityPath positions, Probabi
       double[] state,
       double[] velocity) {
     shape.requireTimes(time);
-    int width = data.length / shape.atoms();
+    int width = columns.size();
+    shape.requireElements(data.length, width);
     for (int b = 0; b < shape.molecules(); b++) {
-      fill(positions, time[b], shape, b, 0, dimensions, width, data, noise, state, velocity);
-      fill(features, time[b], shape, b, dimensions, width, width, data, noise, state, velocity);
-    }
-  }
-
-  private static void fill(
-      ProbabilityPath path,
-      double t,
-      BatchShape shape,
-      int molecule,
-      int firstColumn,
-      int endColumn,
-      int width,
-      double[] data,
-      double[] noise,
-      double[] state,
-      double[] velocity) {
-    double a = path.dataShare(t);
-    double b = path.noiseShare(t);
-    double dataRate = path.dataRate(t);
-    double noiseRate = path.noiseRate(t);
-    for (int i = shape.offset(molecule); i < shape.offset(molecule + 1); i++) {
-      for (int k = i * width + firstColumn; k < i * width + endColumn; k++) {
-        state[k] = a * data[k] + b * noise[k];
-        velocity[k] = dataRate * data[k] + noiseRate * noise[k];
+      for (int k = 0; k < width; k++) {
+        ProbabilityPath path = columns.get(k);
+        double dataShare = path.dataShare(time[b]);
+        double noiseShare = path.noiseShare(time[b]);
+        double dataRate = path.dataRate(time[b]);
+        double noiseRate = path.noiseRate(time[b]);
+        for (int i = shape.offset(b) * width + k; i < shape.offset(b + 1) * width; i += width) {
+          state[i] = dataShare * data[i] + noiseShare * noise[i];
+          velocity[i] = dataRate * data[i] + noiseRate * noise[i];
+        }
       }
     }
   }
