@@ -39,10 +39,12 @@ public final class DemoCommandTest extends CliTestBase {
   public void goesTheWholeWay() throws IOException {
     CliRun run = done(demo());
     Path out = file("out");
+    assertTrue(run.err(), run.err().contains("[1/5] drawing 3 molecules from the built-in model"));
+    assertTrue(Files.size(out.resolve("built-in-samples.sdf")) > 0);
     assertTrue(run.err(), run.err().contains("the training set was built before: "));
     assertTrue(run.err(), run.err().contains(cached.toString()));
-    assertTrue(run.err(), run.err().contains("[2/4] training, for 1 s"));
-    assertTrue(run.err(), run.err().contains("[3/4] drawing 3 molecules"));
+    assertTrue(run.err(), run.err().contains("[3/5] training, for 1 s"));
+    assertTrue(run.err(), run.err().contains("[4/5] drawing 3 molecules"));
     assertTrue(run.err(), run.err().contains("3 of 3 molecules drawn"));
     assertTrue(run.err(), run.err().contains("report:    " + out.resolve("report.txt")));
     assertTrue(run.out(), run.out().contains("judged molecules                3"));

@@ -64,6 +64,12 @@ final class VectorChecks {
   void arithmeticAgrees() {
     agrees("fill", (y, a, b, c) -> y.fill(-2.5));
     agrees("set", (y, a, b, c) -> y.set(a));
+    agrees(
+        "scale",
+        (y, a, b, c) -> {
+          y.set(a);
+          y.scale(-0.7);
+        });
     agrees("add", (y, a, b, c) -> y.add(0.3, a));
     agrees("dot", (y, a, b, c) -> y.fill(a.dot(b)));
     agrees("dot with itself", (y, a, b, c) -> y.fill(a.dot(a)));

@@ -12,6 +12,7 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.flow.Orientation;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
@@ -37,7 +38,7 @@ public class PositionModelTest {
       // files are in single precision
       parameters[k] = (float) parameters[k];
     }
-    return new PositionModel(network, 4, parameters, PROVENANCE);
+    return new PositionModel(network, Orientation.TO_LATENT, 4, parameters, PROVENANCE);
   }
 
   @Test
@@ -129,12 +130,18 @@ public class PositionModelTest {
     double[] parameters = model(NETWORK).parameters();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PositionModel(NETWORK, 0, parameters, PROVENANCE));
+        () -> new PositionModel(NETWORK, Orientation.TO_LATENT, 0, parameters, PROVENANCE));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PositionModel(NETWORK, 4, new double[3], PROVENANCE));
+        () -> new PositionModel(NETWORK, Orientation.TO_LATENT, 4, new double[3], PROVENANCE));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PositionModel(EgnnSettings.dynamics(2, 1, 1, 4), 4, parameters, PROVENANCE));
+        () ->
+            new PositionModel(
+                EgnnSettings.dynamics(2, 1, 1, 4),
+                Orientation.TO_LATENT,
+                4,
+                parameters,
+                PROVENANCE));
   }
 }

@@ -97,7 +97,7 @@ public class MoleculeScorerTest {
 
   @Test
   public void trainingSetCountsWhatItCannotUse() {
-    TrainingSmiles training =
+    TrainingMolecules training =
         training(
             TinyMolecules.water(),
             TinyMolecules.water(),
@@ -145,8 +145,8 @@ public class MoleculeScorerTest {
     return scorer.score();
   }
 
-  private static TrainingSmiles training(Molecule... molecules) {
-    TrainingSmiles.Builder builder = new TrainingSmiles.Builder();
+  private static TrainingMolecules training(Molecule... molecules) {
+    TrainingMolecules.Builder builder = new TrainingMolecules.Builder();
     for (Molecule molecule : molecules) {
       builder.add(molecule);
     }

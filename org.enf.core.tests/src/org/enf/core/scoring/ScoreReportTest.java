@@ -64,7 +64,7 @@ public class ScoreReportTest {
   }
 
   private static Score mixed() {
-    TrainingSmiles.Builder training = new TrainingSmiles.Builder();
+    TrainingMolecules.Builder training = new TrainingMolecules.Builder();
     training.add(TinyMolecules.water());
     MoleculeScorer scorer = new MoleculeScorer(BOOTSTRAP, training.build());
     scorer.add(TinyMolecules.water());

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.AtomTypes;
+import org.enf.core.scoring.Score;
 import org.enf.core.training.MoleculeSet;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,9 +23,9 @@ import picocli.CommandLine.Option;
     customSynopsis = "enf demo [--out DIR] [options]",
     description = {
       "",
-      "Builds a training set of small molecules of H, C, N, O and F from a list of SMILES (kept for"
-          + " next time), trains a small E-NF on it, draws molecules, scores them and writes a"
-          + " report. Needs no data and no network.",
+      "Draws molecules from the built-in model of QM9 first. Then builds a training set of small molecules of H, C, N, O and F from a list of SMILES (kept for"
+          + " next time), trains a small E-NF on it by flow matching, draws molecules, scores"
+          + " them and writes a report. Needs no data and no network.",
       ""
     },
     footer = {"", "Examples:", "  enf demo", "  enf demo --out longer --time-limit 1h"})
@@ -78,12 +80,20 @@ final class DemoCommand implements Callable<Integer> {
     long begin = session.terminal().nanos();
     Files.createDirectories(out);
     DemoRun run = new DemoRun(session, out, timeLimit, request, begin);
-    run.stage(1, "training set");
+    try (Engine engine = engineOptions.open()) {
+      return session.interruption().shielded(() -> run(run, engine));
+    }
+  }
+
+  private int run(DemoRun run, Engine engine) throws IOException {
+    Optional<Score> builtIn = run.drawFromBuiltIn(engine);
+    if (builtIn.isEmpty()) {
+      return ExitCode.STOPPED;
+    }
+    run.stage(2, "training set");
     Path file = new DemoSet(session).file(out);
     MoleculeSet set =
         new MoleculeSetReader(session, AtomTypes.QM9).read(file.toString(), new ReadingOptions());
-    try (Engine engine = engineOptions.open()) {
-      return session.interruption().shielded(() -> run.run(engine, set, file));
-    }
+    return run.run(engine, builtIn.get(), set, file);
   }
 }

@@ -18,14 +18,19 @@ import org.enf.core.scoring.ScoreText;
  * @param time the time of all
  */
 record DemoReport(
-    TrainingRun.Outcome trained, SamplingRun.Outcome sampled, Score score, Duration time) {
+    Score builtIn,
+    TrainingRun.Outcome trained,
+    SamplingRun.Outcome sampled,
+    Score score,
+    Duration time) {
 
   /** For people. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("E(n) equivariant normalizing flow: report of the demo");
     lines.add("");
-    lines.add(sampled.sentence());
+    lines.add("Built-in model: " + ScoreText.summary(builtIn));
+    lines.add("Model of this demo: " + sampled.sentence());
     lines.add("all in " + DurationText.format(time));
     lines.add("");
     lines.add("Score of the molecules");
@@ -52,6 +57,7 @@ record DemoReport(
     sampling.put("meanEvaluations", sampled.evaluations());
     sampling.put("seconds", sampled.time().toMillis() / 1000.0);
     root.set("score", ScoreJson.tree(score));
+    root.set("builtInScore", ScoreJson.tree(builtIn));
     root.set("model", ModelText.tree(trained.model()));
     return root;
   }

@@ -3,20 +3,12 @@ package org.enf.core.cli;
 import java.time.Duration;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.molecule.AtomTypes;
-import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.TrainingSettings;
 
 /** The settings of the demo: what learns most in minutes on one core. */
 final class DemoSettings {
-  static final EnfSettings MODEL = EnfSettings.of(AtomTypes.QM9, 3, 32, 1, 32);
-
-  /**
-   * With error control: what a few fixed steps compute can be made likely by velocities that those
-   * steps do not follow.
-   */
-  static final SolverSettings TRAINING_SOLVER = SolverSettings.adaptive("dopri5", 1e-2, 1e-2);
-
-  static final SolverSettings SAMPLING_SOLVER = SolverSettings.PAPER;
+  static final EnfSettings MODEL = EnfSettings.matching(AtomTypes.QM9, 4, 48);
   static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
   static final int SAMPLING_BATCH = 50;
 
@@ -24,12 +16,21 @@ final class DemoSettings {
   private static final int EPOCHS = 100_000;
 
   private static final int BATCH_SIZE = 32;
-  private static final double LEARNING_RATE = 2e-3;
+  private static final double LEARNING_RATE = 3e-3;
+  private static final int WARM_UP = 200;
 
   private DemoSettings() {}
 
-  /** How to train. */
+  /**
+   * How to train: by flow matching, at a constant rate, as nobody knows how many steps there are.
+   */
   static TrainingSettings training(long seed) {
-    return new TrainingSettings(EPOCHS, BATCH_SIZE, LEARNING_RATE, seed, 1);
+    TrainingSettings usual = ObjectiveKind.FM.training();
+    return new TrainingSettings(EPOCHS, BATCH_SIZE, LEARNING_RATE, seed, 1)
+        .with(usual.loss())
+        .with(usual.optimiser())
+        .with(usual.clipping())
+        .with(new ScheduleSettings(WARM_UP, ScheduleSettings.Decay.NONE, 0))
+        .with(usual.selection());
   }
 }

@@ -104,6 +104,7 @@ public final class Enf implements Runnable {
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
+        .registerConverter(ModelSource.class, ModelSource::new)
         .setOut(writer());
   }
 

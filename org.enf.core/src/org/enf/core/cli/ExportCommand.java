@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.enf.core.model.EnfModel;
-import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.ReferenceWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +25,8 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(names = "--model", paramLabel = "M.enf", required = true, description = "The model.")
-  private Path model;
+  @Option(names = "--model", paramLabel = "M.enf", required = true, description = ModelSource.HELP)
+  private ModelSource model;
 
   @Option(
       names = "--safetensors",
@@ -48,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!overwrite && Files.exists(target)) {
       throw CommandException.failed(target + " is there already; replace it by --overwrite");
     }
-    EnfModel loaded = EnfModelFile.read(model);
+    EnfModel loaded = model.molecules();
     try {
       ReferenceWeights.write(loaded, target);
     } catch (IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package org.enf.core.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.enf.core.model.StoredModel;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Option;
 final class InfoCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(names = "--model", paramLabel = "M.enf", required = true, description = "The model.")
-  private Path model;
+  @Option(names = "--model", paramLabel = "M.enf", required = true, description = ModelSource.HELP)
+  private ModelSource model;
 
   @Option(
       names = "--json",
@@ -39,7 +38,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StoredModel loaded = StoredModel.read(model);
+    StoredModel loaded = model.any();
     List<String> lines =
         json == null ? ModelText.lines(loaded) : JsonText.lines(ModelText.tree(loaded));
     String target = json == null ? MoleculeFiles.STANDARD_STREAM : json;

@@ -1,10 +1,8 @@
 package org.enf.core.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.enf.core.model.EnfModel;
-import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.Provenance;
 
 /**
@@ -19,10 +17,8 @@ record InitialModel(String name, EnfModel model) {
    *
    * @throws IOException if it cannot be read
    */
-  static InitialModel read(Path path) throws IOException {
-    Path name = path.getFileName();
-    return new InitialModel(
-        name == null ? path.toString() : name.toString(), EnfModelFile.read(path));
+  static InitialModel read(ModelSource source) throws IOException {
+    return new InitialModel(source.name(), source.molecules());
   }
 
   /**

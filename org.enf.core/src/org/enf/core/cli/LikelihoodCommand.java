@@ -1,11 +1,9 @@
 package org.enf.core.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
 import org.enf.core.model.EnfModel;
-import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.LikelihoodEvaluator;
 import org.enf.core.model.LikelihoodEvaluator.Settings;
 import org.enf.core.molecule.io.MoleculeFiles;
@@ -36,8 +34,8 @@ import picocli.CommandLine.Option;
 final class LikelihoodCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(names = "--model", paramLabel = "M.enf", required = true, description = "The model.")
-  private Path model;
+  @Option(names = "--model", paramLabel = "M.enf", required = true, description = ModelSource.HELP)
+  private ModelSource model;
 
   @Option(
       names = "--data",
@@ -105,7 +103,7 @@ final class LikelihoodCommand implements Callable<Integer> {
             errorControl.control(),
             traceOptions.method(),
             seed);
-    EnfModel loaded = EnfModelFile.read(model);
+    EnfModel loaded = model.molecules();
     try (Engine engine = engineOptions.open();
         LikelihoodEvaluator evaluator = new LikelihoodEvaluator(loaded, engine, settings)) {
       session.terminal().say("engine: " + engine.description());

@@ -50,6 +50,7 @@ final class ModelText {
     lines.add(row("particles", Words.number(model.particles())));
     lines.add(row("dimensions", Words.number(model.network().dimensions())));
     lines.add(row("velocity network", network(model.network())));
+    lines.add(row("orientation", "layers move particles " + orientation(model.orientation())));
     lines.add(row("parameters", Words.number(model.parameters().length)));
     lines.add("");
     addProvenance(model.provenance(), "configuration", lines);

@@ -6,7 +6,7 @@ import org.enf.core.molecule.io.ReadSummary;
 import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
 import org.enf.core.scoring.Score;
-import org.enf.core.scoring.TrainingSmiles;
+import org.enf.core.scoring.TrainingMolecules;
 
 /** Scores the molecules of a file. */
 final class MoleculeScoring {
@@ -44,8 +44,9 @@ final class MoleculeScoring {
     return new Outcome(scorer.score(), read);
   }
 
-  private TrainingSmiles trainingSmiles(String source, ReadingOptions reading) throws IOException {
-    TrainingSmiles.Builder builder = new TrainingSmiles.Builder();
+  private TrainingMolecules trainingSmiles(String source, ReadingOptions reading)
+      throws IOException {
+    TrainingMolecules.Builder builder = new TrainingMolecules.Builder();
     new MoleculeInput(session, reading).read(source, builder::add);
     return builder.build();
   }

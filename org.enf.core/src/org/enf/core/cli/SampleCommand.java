@@ -1,14 +1,12 @@
 package org.enf.core.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.EnfModel;
-import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeFormat;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     header = "Draw molecules from a model.",
-    customSynopsis = "enf sample --model M.enf --count N --out FILE.sdf|FILE.xyz|- [options]",
+    customSynopsis = "enf sample [--model M.enf] --count N --out FILE.sdf|FILE.xyz|- [options]",
     description = {
       "",
       "Draws the number of atoms from p(M) and latent variables from the prior, and lets the flow"
@@ -39,14 +37,21 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
+      "  enf sample --count 100 --out samples.sdf",
       "  enf sample --model qm9.enf --count 1000 --out samples.sdf",
       "  enf sample --model qm9.enf --count 1000 --out - | enf score --in -"
     })
 final class SampleCommand implements Callable<Integer> {
+  private static final String DEFAULT_MODEL = "builtin:qm9";
+
   private final Session session;
 
-  @Option(names = "--model", paramLabel = "M.enf", required = true, description = "The model.")
-  private Path model;
+  @Option(
+      names = "--model",
+      paramLabel = "M.enf",
+      defaultValue = DEFAULT_MODEL,
+      description = "The model: a file, or builtin:qm9 (default: ${DEFAULT-VALUE}).")
+  private ModelSource model = new ModelSource(DEFAULT_MODEL);
 
   @Option(
       names = "--count",
@@ -117,9 +122,9 @@ final class SampleCommand implements Callable<Integer> {
     MoleculeSampler.Request request =
         CommandException.usageIfIllegal(
             () -> new MoleculeSampler.Request(count, seed, size, batchSize));
-    SamplingRun.Integration integration = integration();
     MoleculeFormat streamFormat = streamFormat();
-    EnfModel loaded = EnfModelFile.read(model);
+    EnfModel loaded = model.molecules();
+    SamplingRun.Integration integration = integration(loaded.usualSolver());
     try (Engine engine = engineOptions.open()) {
       return session
           .interruption()
@@ -136,6 +141,7 @@ final class SampleCommand implements Callable<Integer> {
       throws IOException {
     try (MoleculeWriter writer = open(streamFormat)) {
       session.terminal().say("engine: " + engine.description());
+      session.terminal().say("solver: " + SolverOptions.describe(integration.solver()));
       SamplingRun.Outcome outcome =
           new SamplingRun(session).run(loaded, engine, integration, request, writer::write);
       writer.commit();
@@ -147,7 +153,7 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private SamplingRun.Integration integration() {
+  private SamplingRun.Integration integration(SolverSettings usual) {
     ErrorControl control = errorControl.control();
     if (intervals != null && intervals < 1) {
       throw CommandException.usage("--trajectory must be at least 1, not " + intervals);
@@ -157,7 +163,7 @@ final class SampleCommand implements Callable<Integer> {
           "--trajectory follows each molecule by its own steps; leave out --error-control shared");
     }
     return new SamplingRun.Integration(
-        solverOptions.settings(SolverSettings.PAPER), control, intervals == null ? 0 : intervals);
+        solverOptions.forDrawing(usual), control, intervals == null ? 0 : intervals);
   }
 
   private static int exitCode(SamplingRun.Outcome outcome) {

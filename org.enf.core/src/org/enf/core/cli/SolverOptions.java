@@ -13,7 +13,9 @@ final class SolverOptions {
       names = "--solver",
       paramLabel = "NAME",
       completionCandidates = MethodNames.class,
-      description = "Runge-Kutta method: ${COMPLETION-CANDIDATES} (default: dopri5).")
+      description =
+          "Runge-Kutta method: ${COMPLETION-CANDIDATES} (default: dopri5; to draw from models of flow"
+              + " matching, midpoint with 25 steps).")
   private String method;
 
   @Option(
@@ -41,9 +43,17 @@ final class SolverOptions {
       names = "--steps",
       paramLabel = "N",
       description =
-          "Take N equal steps, whatever their error; without it, dopri5 chooses its steps by the"
+          "Take N steps, whatever their error; without it, dopri5 chooses its steps by the"
               + " tolerances.")
   private Integer steps;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "X",
+      description =
+          "Let the N steps of --steps stand at the times (k/N)^X: above 1 they are shorter near the"
+              + " data (default: 1).")
+  private Double gridPower;
 
   @Option(
       names = "--max-nfe",
@@ -72,6 +82,20 @@ final class SolverOptions {
   }
 
   /**
+   * The solver to draw from a model: the usual one of the model unless a method or tolerances are
+   * named, which mean error control.
+   *
+   * @throws CommandException if there is no such solver
+   */
+  SolverSettings forDrawing(SolverSettings usual) {
+    return settings(method == null && !tolerance() ? usual : SolverSettings.PAPER);
+  }
+
+  private boolean tolerance() {
+    return accuracy != null || relativeTolerance != null || absoluteTolerance != null;
+  }
+
+  /**
    * The solver.
    *
    * @param otherwise gives what no option names
@@ -79,6 +103,12 @@ final class SolverOptions {
    */
   SolverSettings settings(SolverSettings otherwise) {
     SolverSettings chosen = withoutLimit(otherwise);
+    if (gridPower != null) {
+      if (chosen.steps() == 0) {
+        throw CommandException.usage("--grid belongs to a fixed number of --steps");
+      }
+      return CommandException.usageIfIllegal(() -> chosen.withGridPower(gridPower));
+    }
     if (maxEvaluations == null) {
       return chosen;
     }
@@ -98,7 +128,7 @@ final class SolverOptions {
   }
 
   private SolverSettings withoutLimit(SolverSettings otherwise) {
-    boolean tolerance = accuracy != null || relativeTolerance != null || absoluteTolerance != null;
+    boolean tolerance = tolerance();
     if (steps != null && tolerance) {
       throw CommandException.usage(
           "--steps takes equal steps, whatever their error: leave out --accuracy, --rtol and"
@@ -142,7 +172,15 @@ final class SolverOptions {
   /** Solver settings in words. */
   static String describe(SolverSettings solver) {
     return solver.steps() > 0
-        ? solver.method() + " with " + Words.count(solver.steps(), "equal step")
+        ? solver.method()
+            + " with "
+            + (solver.gridPower() == 1
+                ? Words.count(solver.steps(), "equal step")
+                : Words.count(solver.steps(), "step")
+                    + " at times (k/"
+                    + solver.steps()
+                    + ")^"
+                    + solver.gridPower())
         : solver.method()
             + " with rtol "
             + solver.relativeTolerance()

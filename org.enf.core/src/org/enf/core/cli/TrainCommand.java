@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
       description =
           "Start from the weights of this model, whose architecture the run takes over; for example"
               + " to go on by maximum likelihood with a model of flow matching.")
-  private Path init;
+  private ModelSource init;
 
   @Option(
       names = "--objective",
@@ -132,6 +132,9 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nChoice of the weights:%n")
   private SelectionOptions selectionOptions = new SelectionOptions();
 
+  @ArgGroup(validate = false, heading = "%nChecks:%n")
+  private CheckOptions checkOptions = new CheckOptions();
+
   @ArgGroup(validate = false, heading = "%nReading:%n")
   private ReadingOptions reading = new ReadingOptions();
 
@@ -162,6 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     SolverSettings solver = solver(from, choice);
     from.ifPresent(resumed -> resumed.requireSame(choice.differences()));
     requireStreamOnce();
+    CheckOptions.Checks checks = checkOptions.checks(validation != null);
     try (Engine engine = engine(from)) {
       MoleculeSetReader reader = new MoleculeSetReader(session, settings.types());
       MoleculeSet set = reader.read(data, reading);
@@ -181,6 +185,7 @@ final class TrainCommand implements Callable<Integer> {
               initial,
               files,
               Optional.ofNullable(log),
+              checks,
               trainingOptions.timeLimit(),
               checkpointEvery);
       TrainingReport report = new TrainingReport(session.terminal(), plan);

@@ -21,7 +21,11 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
             + ", "
             + Words.count(plan.model().parameterCount(), "parameter"));
     terminal.say("engine: " + engine.description());
-    terminal.say("solver: " + SolverOptions.describe(plan.solver()));
+    if (plan.matches()) {
+      terminal.say("objective: flow matching");
+    } else {
+      terminal.say("solver: " + SolverOptions.describe(plan.solver()));
+    }
   }
 
   /**
@@ -44,9 +48,9 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
             + ", "
             + DurationText.format(Duration.ofMillis((long) (1000 * position.seconds()))));
     terminal.say(
-        "training NLL "
+        (plan.matches() ? "training loss " : "training NLL ")
             + Words.nats(outcome.state().smoothedNll())
-            + " nats (running mean)"
+            + (plan.matches() ? " (running mean)" : " nats (running mean)")
             + (plan.validation().isPresent()
                 ? ", validation NLL " + Words.nats(result.validationNll()) + " nats"
                 : ""));

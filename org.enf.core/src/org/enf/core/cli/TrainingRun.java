@@ -22,6 +22,7 @@ import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.Provenance;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.LikelihoodSettings;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeMatching;
 import org.enf.core.training.MoleculeSet;
@@ -38,6 +39,7 @@ import org.enf.core.training.TrainingState;
  */
 final class TrainingRun {
   static final String TRAINING_NLL = "training NLL, running mean (nats)";
+  static final String TRAINING_LOSS = "training loss of flow matching, running mean";
   static final String VALIDATION_NLL = "validation NLL (nats)";
 
   private final Session session;
@@ -59,6 +61,7 @@ final class TrainingRun {
    * @param initial whose weights a fresh run starts from, in place of random ones
    * @param files what to write
    * @param log where to write a line for each step
+   * @param checks what is looked at while it goes on
    * @param limit the time for training, or null
    * @param checkpointEvery the time between two checkpoints
    */
@@ -72,8 +75,14 @@ final class TrainingRun {
       Optional<InitialModel> initial,
       TrainingFiles files,
       Optional<Path> log,
+      CheckOptions.Checks checks,
       Duration limit,
-      Duration checkpointEvery) {}
+      Duration checkpointEvery) {
+    /** Whether it trains by flow matching. */
+    boolean matches() {
+      return training.loss() instanceof MatchingSettings;
+    }
+  }
 
   /**
    * What came of it.
@@ -104,11 +113,20 @@ final class TrainingRun {
    */
   Outcome run(Optional<Checkpoint> from) throws IOException {
     startedFrom = startedFrom(from);
-    try (MoleculeFlow flow = flow();
-        TrainingProgress progress =
-            new TrainingProgress(session.terminal(), plan.training(), plan.limit())) {
+    try (MoleculeFlow flow = flow()) {
       Objective objective = objective(flow);
-      List<TrainingListener> listeners = new ArrayList<>(List.of(progress, new Saver(objective)));
+      return run(objective, from);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Outcome run(Objective objective, Optional<Checkpoint> from) throws IOException {
+    try (TrainingProgress progress =
+            new TrainingProgress(session.terminal(), plan.training(), plan.limit());
+        TrainingChecks checks = checks(objective, from)) {
+      List<TrainingListener> listeners =
+          new ArrayList<>(List.of(progress, checks, new Saver(objective)));
       if (plan.log().isEmpty()) {
         return run(objective, from, listeners);
       }
@@ -116,9 +134,18 @@ final class TrainingRun {
         listeners.add(log);
         return run(objective, from, listeners);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+  }
+
+  private TrainingChecks checks(Objective objective, Optional<Checkpoint> from) throws IOException {
+    return new TrainingChecks(
+        session,
+        engine,
+        plan.training(),
+        plan.validation().isPresent(),
+        plan.checks(),
+        state -> model(objective, state, state.weights(), Double.NaN),
+        from.map(checkpoint -> checkpoint.state().position().step()).orElse(0L));
   }
 
   private Objective objective(MoleculeFlow flow) {
@@ -172,7 +199,7 @@ final class TrainingRun {
   private EnfModel model(
       Objective objective, TrainingState state, double[] weights, double validationNll) {
     Map<String, Double> metrics = new HashMap<>();
-    putIfNumber(metrics, TRAINING_NLL, state.smoothedNll());
+    putIfNumber(metrics, plan.matches() ? TRAINING_LOSS : TRAINING_NLL, state.smoothedNll());
     putIfNumber(metrics, VALIDATION_NLL, validationNll);
     return new EnfModel(
         plan.model(),

@@ -1,6 +1,6 @@
 package org.enf.core.experiment;
 
-/** The flows that the paper compares (Satorras et al. 2021, §5.1). */
+/** The flows that the paper compares (Satorras et al. 2021, §5.1), and what came later. */
 public enum Method implements Named {
   /** The E(n) equivariant normalizing flow. */
   ENF("enf", "E-NF"),
@@ -13,7 +13,9 @@ public enum Method implements Named {
   /** The gradient of a pair potential (Köhler, Klein, Noé, "Equivariant Flows", 2020). */
   SIMPLE("simple", "Simple dynamics"),
   /** A kernel in distance and time (Köhler, Klein, Noé, 2020). */
-  KERNEL("kernel", "Kernel dynamics");
+  KERNEL("kernel", "Kernel dynamics"),
+  /** The E-NF by flow matching, its layers turned towards the data; not of the paper. */
+  ENF_FM("enf-fm", "E-NF, flow matching");
 
   private final String id;
   private final String label;
@@ -28,9 +30,14 @@ public enum Method implements Named {
     return id;
   }
 
-  /** The name in the paper's tables. */
+  /** The name in tables, the paper's where it has one. */
   public String label() {
     return label;
+  }
+
+  /** Whether it is trained by flow matching in place of maximum likelihood. */
+  boolean matches() {
+    return this == ENF_FM;
   }
 
   /** Whether its velocity knows its divergence in closed form; it moves positions only. */

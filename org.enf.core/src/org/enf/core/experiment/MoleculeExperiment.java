@@ -59,11 +59,11 @@ public final class MoleculeExperiment implements Runs {
    * @throws IllegalArgumentException if it moves positions only; the message lists the others
    */
   public static void requireMolecules(Method method) {
-    if (method.knowsDivergence()) {
+    if (method.knowsDivergence() || method.matches()) {
       throw new IllegalArgumentException(
           "the method "
               + method.id()
-              + " moves positions only; for molecules choose enf, gnf, gnf-att or gnf-att-aug");
+              + " is for positions only; for molecules choose enf, gnf, gnf-att or gnf-att-aug");
     }
   }
 

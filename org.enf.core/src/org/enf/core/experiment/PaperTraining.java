@@ -6,6 +6,7 @@ import org.enf.core.flow.TraceMethod;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.OptimiserSettings;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.SelectionSettings;
@@ -20,6 +21,12 @@ import org.enf.core.training.TrainingSettings.LastBatch;
  * @param settings what a user chose otherwise
  */
 record PaperTraining(Experiment experiment, RunSettings settings) {
+  private static final OptimiserSettings MATCHING_OPTIMISER =
+      new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false);
+  private static final ScheduleSettings MATCHING_SCHEDULE =
+      new ScheduleSettings(100, ScheduleSettings.Decay.COSINE, 0);
+  private static final double MATCHING_AVERAGE = 0.999;
+
   /** All settings of the training of a run. */
   TrainingSettings of(RunKey key) {
     TrainingSize size = settings.size(experiment, key);
@@ -30,11 +37,15 @@ record PaperTraining(Experiment experiment, RunSettings settings) {
         settings.seedOf(key),
         Integer.MAX_VALUE,
         particles() ? LastBatch.DROP : LastBatch.KEEP,
-        likelihood(key.method()),
-        OptimiserSettings.PAPER,
+        key.method().matches() ? MatchingSettings.DEFAULT : likelihood(key.method()),
+        key.method().matches() ? MATCHING_OPTIMISER : OptimiserSettings.PAPER,
         clipping(),
-        ScheduleSettings.CONSTANT,
-        new SelectionSettings(0, size.validateEvery(), 0, SelectionSettings.Keep.BEST));
+        key.method().matches() ? MATCHING_SCHEDULE : ScheduleSettings.CONSTANT,
+        new SelectionSettings(
+            key.method().matches() ? MATCHING_AVERAGE : 0,
+            size.validateEvery(),
+            0,
+            SelectionSettings.Keep.BEST));
   }
 
   private boolean particles() {
@@ -74,6 +85,9 @@ record PaperTraining(Experiment experiment, RunSettings settings) {
 
   /** What is said here of the loss of a run, in words; nothing where it is the plain one. */
   String describe(RunKey key) {
+    if (key.method().matches()) {
+      return "; flow matching, cosine, average 0.999";
+    }
     LikelihoodSettings loss = likelihood(key.method());
     StringBuilder words = new StringBuilder();
     if (loss.trace() instanceof TraceMethod.Exact) {

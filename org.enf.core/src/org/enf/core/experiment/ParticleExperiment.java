@@ -11,6 +11,7 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.experiment.RunResult.Drawn;
 import org.enf.core.experiment.RunResult.Test;
+import org.enf.core.flow.Orientation;
 import org.enf.core.flow.PositionFlow;
 import org.enf.core.flow.TraceMethod;
 import org.enf.core.model.PositionModel;
@@ -21,6 +22,7 @@ import org.enf.core.particles.PositionSet;
 import org.enf.core.scoring.DistanceHistogram;
 import org.enf.core.training.MeanDensity;
 import org.enf.core.training.PositionLikelihood;
+import org.enf.core.training.PositionMatching;
 import org.enf.core.training.PositionObjective;
 import org.enf.core.training.Seeds;
 import org.enf.core.training.TrainingListener;
@@ -97,15 +99,13 @@ public final class ParticleExperiment implements Runs {
     TraceMethod testTrace = settings.testTrace().orElse(heldOut).method(paper.hutchinson());
     try (PositionFlow flow =
         new PositionFlow(velocity.make().apply(engine), engine, settings.solver().solver())) {
-      PositionLikelihood objective =
-          new PositionLikelihood(
-              new PositionObjective.Subject(
-                  flow,
-                  velocity.initialise(),
-                  data.training(),
-                  Optional.of(data.validation()),
-                  trace),
-              training);
+      PositionObjective.Subject subject =
+          new PositionObjective.Subject(
+              flow, velocity.initialise(), data.training(), Optional.of(data.validation()), trace);
+      PositionObjective objective =
+          key.method().matches()
+              ? new PositionMatching(subject, engine, training)
+              : new PositionLikelihood(subject, training);
       TrainedRun trained =
           TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);
       flow.setParameters(trained.weights());
@@ -120,14 +120,18 @@ public final class ParticleExperiment implements Runs {
               test(flow, data.test(), testTrace, training, stop),
               new Drawn(divergence, Double.NaN, Double.NaN));
       Optional<StoredModel> model =
-          velocity.settings().map(network -> model(network, data.training(), trained));
+          velocity
+              .settings()
+              .map(network -> model(network, velocity.orientation(), data.training(), trained));
       return new RunOutcome(result, trained.curve().points(), drawn, expected, model);
     }
   }
 
-  private PositionModel model(NetworkSettings network, PositionSet samples, TrainedRun trained) {
+  private PositionModel model(
+      NetworkSettings network, Orientation orientation, PositionSet samples, TrainedRun trained) {
     return new PositionModel(
         network,
+        orientation,
         samples.particles(),
         trained.weights(),
         trained.provenance(engine, source.description(), samples.fingerprint()));

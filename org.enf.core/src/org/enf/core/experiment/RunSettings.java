@@ -32,6 +32,9 @@ public record RunSettings(
   /** The samples that a model of the paper draws for the distances. */
   public static final int PAPER_DRAWN = 1_000;
 
+  /** An epoch of flow matching solves nothing, so there is time for more. */
+  private static final int MATCHING_EPOCHS = 10;
+
   private static final int MOST_DRAWN = 1_000_000;
 
   /**
@@ -85,9 +88,10 @@ public record RunSettings(
         hidden.orElse(paper.hidden()));
   }
 
-  /** How a run trains: as the paper does, but for the number of epochs. */
+  /** How a run trains: as the paper does, but for the number of epochs, and longer by matching. */
   public TrainingSize size(Experiment experiment, RunKey key) {
-    TrainingSize paper = experiment.size(key.samples());
+    TrainingSize usual = experiment.size(key.samples());
+    TrainingSize paper = key.method().matches() ? usual.longer(MATCHING_EPOCHS) : usual;
     return epochs.map(paper::withEpochs).orElse(paper);
   }
 }

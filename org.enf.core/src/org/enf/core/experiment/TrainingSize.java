@@ -32,6 +32,11 @@ public record TrainingSize(int samples, int epochs, int batchSize, int validateE
     return new TrainingSize(count, epochs, Math.min(batchSize, Math.max(1, count)), validateEvery);
   }
 
+  /** So many times as many epochs, and as many validations. */
+  TrainingSize longer(int times) {
+    return new TrainingSize(samples, epochs * times, batchSize, validateEvery * times);
+  }
+
   /** The same for another number of epochs; there is a validation before they are over. */
   public TrainingSize withEpochs(int count) {
     return new TrainingSize(samples, count, batchSize, Math.min(validateEvery, Math.max(1, count)));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
+import org.enf.core.ode.SolverSettings;
+import org.enf.core.training.MatchingSettings;
 
 /**
  * A trained E-NF: what it is made of, its parameters, p(M), and where it comes from.
@@ -16,6 +18,8 @@ import org.enf.core.dequantization.SizeDistribution;
 public record EnfModel(
     EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance)
     implements StoredModel {
+  private static final int MATCHED_STEPS = 25;
+
   /**
    * Checks the number of parameters.
    *
@@ -26,6 +30,20 @@ public record EnfModel(
       throw new IllegalArgumentException(
           "the model has " + settings.parameterCount() + " parameters, not " + parameters.length);
     }
+  }
+
+  /**
+   * The solver that draws its molecules best for the time it takes: what flow matching trains is
+   * smooth enough for few fixed steps (docs/results/flow-matching.md); other flows need the paper's
+   * error control.
+   */
+  public SolverSettings usualSolver() {
+    boolean matched =
+        provenance
+            .trained()
+            .filter(trained -> trained.training().loss() instanceof MatchingSettings)
+            .isPresent();
+    return matched ? SolverSettings.fixed("midpoint", MATCHED_STEPS) : SolverSettings.PAPER;
   }
 
   @Override

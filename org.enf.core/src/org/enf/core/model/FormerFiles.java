@@ -38,6 +38,13 @@ final class FormerFiles {
     }
   }
 
+  /** There was no orientation but the paper's. */
+  static void completePositions(JsonNode positions) {
+    if (positions instanceof ObjectNode all) {
+      putIfAbsent(all, "orientation", Orientation.TO_LATENT);
+    }
+  }
+
   /** No model was imported, and training left less to choose. */
   static void completeProvenance(JsonNode provenance) {
     if (provenance instanceof ObjectNode trained
@@ -48,6 +55,9 @@ final class FormerFiles {
       putIfAbsent(trained, "startedFrom", Provenance.RANDOM_WEIGHTS);
       putIfAbsent(settings, "lastBatch", LastBatch.KEEP);
       completeLoss(settings);
+      if (trained.get("solver") instanceof ObjectNode solver) {
+        putIfAbsent(solver, "gridPower", 1.0);
+      }
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
       putIfAbsent(settings, "clipping", ClippingSettings.DEFAULT);
       putIfAbsent(settings, "schedule", ScheduleSettings.CONSTANT);

@@ -199,7 +199,7 @@ final class ModelMetadata {
     return get(file, key, type, tree -> {});
   }
 
-  private static <T> T get(
+  static <T> T get(
       SafetensorsFile file, String key, TypeReference<T> type, Consumer<JsonNode> completion)
       throws ModelFileException, SafetensorsException {
     String text = file.requireMetadata(key);

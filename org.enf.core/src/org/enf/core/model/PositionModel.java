@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.flow.Orientation;
 
 /**
  * A trained flow of positions alone, without elements: what the experiments on particles and on
  * molecules of one size train.
  *
- * @param network the velocity
+ * @param network of the velocity
+ * @param orientation which way along the flow its layers move the particles
  * @param particles the number M of particles of a configuration, at least 1
  * @param parameters of the network; not to be changed
  * @param provenance where it comes from
  */
 public record PositionModel(
-    NetworkSettings network, int particles, double[] parameters, Provenance provenance)
+    NetworkSettings network,
+    Orientation orientation,
+    int particles,
+    double[] parameters,
+    Provenance provenance)
     implements StoredModel {
   /**
    * Checks that the parts fit.

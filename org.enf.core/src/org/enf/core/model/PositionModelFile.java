@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.ParameterLayout;
+import org.enf.core.flow.Orientation;
 import org.enf.core.model.safetensors.DType;
 import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
@@ -22,13 +23,14 @@ final class PositionModelFile {
   private PositionModelFile() {}
 
   /** The metadata. */
-  private record Description(NetworkSettings network, int particles) {}
+  private record Description(NetworkSettings network, Orientation orientation, int particles) {}
 
   static void write(PositionModel model, Path path) throws IOException {
     SafetensorsFile.Builder file = SafetensorsFile.builder(path.toString());
     ModelMetadata.putFormat(file);
     file.metadata(KIND, POSITIONS);
-    ModelMetadata.put(file, MODEL, new Description(model.network(), model.particles()));
+    ModelMetadata.put(
+        file, MODEL, new Description(model.network(), model.orientation(), model.particles()));
     ModelMetadata.put(file, model.provenance());
     new ParameterTensors(model.network()).write("", model.parameters(), DType.F32, file);
     SafetensorsWriter.write(file.build(), path);
@@ -69,7 +71,11 @@ final class PositionModelFile {
       double[] parameters = tensors.read("", DType.F32, file);
       tensors.requireNoOthers(file);
       return new PositionModel(
-          description.network, description.particles, parameters, ModelMetadata.provenance(file));
+          description.network,
+          description.orientation,
+          description.particles,
+          parameters,
+          ModelMetadata.provenance(file));
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": " + MODEL + " does not fit: " + e.getMessage(), e);
@@ -78,6 +84,7 @@ final class PositionModelFile {
 
   private static Description description(SafetensorsFile file)
       throws ModelFileException, SafetensorsException {
-    return ModelMetadata.get(file, MODEL, new TypeReference<Description>() {});
+    return ModelMetadata.get(
+        file, MODEL, new TypeReference<Description>() {}, FormerFiles::completePositions);
   }
 }

@@ -2,26 +2,39 @@ package org.enf.core.ode;
 
 import java.util.List;
 
-/** Takes a given number of equal steps. */
+/** Takes a given number of steps, equal or along a {@link TimeGrid}. */
 public final class FixedStepSolver implements OdeSolver {
   private static final int MAX_STEPS = 1_000_000;
 
   private final ButcherTableau tableau;
   private final int steps;
+  private final TimeGrid grid;
 
   /**
-   * A solver.
+   * A solver with equal steps.
    *
    * @param steps how many steps from the start to the end, 1 to 1,000,000
    * @throws IllegalArgumentException if the number is out of range
    */
   public FixedStepSolver(ButcherTableau tableau, int steps) {
+    this(tableau, steps, TimeGrid.EQUAL);
+  }
+
+  /**
+   * A solver.
+   *
+   * @param steps how many steps from the start to the end, 1 to 1,000,000
+   * @param grid where they stand
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public FixedStepSolver(ButcherTableau tableau, int steps, TimeGrid grid) {
     if (steps < 1 || steps > MAX_STEPS) {
       throw new IllegalArgumentException(
           "the number of solver steps must be 1 to " + MAX_STEPS + ", not " + steps);
     }
     this.tableau = tableau;
     this.steps = steps;
+    this.grid = grid;
   }
 
   @Override
@@ -38,11 +51,11 @@ public final class FixedStepSolver implements OdeSolver {
       FirstStep first,
       StepListener listener,
       StopSignal stop) {
-    double h = (t1 - t0) / steps;
     int evaluations = 0;
     try (RungeKuttaStages stages = new RungeKuttaStages(tableau, y)) {
       for (int step = 0; step < steps; step++) {
-        double t = t0 + step * h;
+        double t = grid.at(step, steps, t0, t1);
+        double h = grid.length(step, steps, t0, t1);
         int firstStage = step > 0 && tableau.firstSameAsLast() ? 1 : 0;
         for (int i = firstStage; i < tableau.stages(); i++) {
           if (stop.requested()) {
@@ -79,11 +92,16 @@ public final class FixedStepSolver implements OdeSolver {
       double t1,
       EnsembleListener listener,
       StopSignal stop) {
-    return new EnsembleRun(tableau, new EqualSteps(steps), y, t0, t1, listener, stop).solve(system);
+    return new EnsembleRun(tableau, new GridSteps(steps, grid), y, t0, t1, listener, stop)
+        .solve(system);
   }
 
   @Override
   public String description() {
-    return tableau.name() + ", " + steps + " steps";
+    return tableau.name()
+        + ", "
+        + steps
+        + " steps"
+        + (grid.equals(TimeGrid.EQUAL) ? "" : " at times (k/" + steps + ")^" + grid.power());
   }
 }

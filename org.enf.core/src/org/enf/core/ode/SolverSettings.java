@@ -4,17 +4,19 @@ package org.enf.core.ode;
  * Which solver to use and how exactly.
  *
  * @param method the name of a {@link ButcherTableau}
- * @param steps the number of equal steps, or 0 to choose each step by its error
+ * @param steps the number of fixed steps, or 0 to choose each step by its error
  * @param relativeTolerance used if {@code steps} is 0
  * @param absoluteTolerance used if {@code steps} is 0
  * @param maxEvaluations the most evaluations of one solve if {@code steps} is 0
+ * @param gridPower the power of the {@link TimeGrid} of fixed steps, 1 for equal ones
  */
 public record SolverSettings(
     String method,
     int steps,
     double relativeTolerance,
     double absoluteTolerance,
-    int maxEvaluations) {
+    int maxEvaluations,
+    double gridPower) {
   /** The evaluations after which a solve is given up. */
   public static final int DEFAULT_MAX_EVALUATIONS = 2000;
 
@@ -27,7 +29,17 @@ public record SolverSettings(
    * @throws IllegalArgumentException if not; the message says why
    */
   public SolverSettings {
-    create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations);
+    create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, gridPower);
+  }
+
+  /** Settings with equal steps, if they are fixed. */
+  public SolverSettings(
+      String method,
+      int steps,
+      double relativeTolerance,
+      double absoluteTolerance,
+      int maxEvaluations) {
+    this(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, 1);
   }
 
   /** A method that chooses its steps. */
@@ -46,16 +58,23 @@ public record SolverSettings(
         method, steps, PAPER.relativeTolerance, PAPER.absoluteTolerance, DEFAULT_MAX_EVALUATIONS);
   }
 
+  /** The same with another grid of its fixed steps. */
+  public SolverSettings withGridPower(double power) {
+    return new SolverSettings(
+        method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, power);
+  }
+
   /** The solver. */
   public OdeSolver solver() {
-    return create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations);
+    return create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, gridPower);
   }
 
   private static OdeSolver create(
-      String method, int steps, double rtol, double atol, int maxEvaluations) {
+      String method, int steps, double rtol, double atol, int maxEvaluations, double gridPower) {
+    TimeGrid grid = new TimeGrid(gridPower);
     ButcherTableau tableau = ButcherTableau.named(method);
     return steps == 0
         ? new AdaptiveSolver(tableau, new Tolerance(rtol, atol), maxEvaluations)
-        : new FixedStepSolver(tableau, steps);
+        : new FixedStepSolver(tableau, steps, grid);
   }
 }

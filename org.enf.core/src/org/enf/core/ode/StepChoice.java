@@ -1,7 +1,7 @@
 package org.enf.core.ode;
 
 /** How the steps of the members of an ensemble are chosen. */
-sealed interface StepChoice permits ErrorSteps, EqualSteps {
+sealed interface StepChoice permits ErrorSteps, GridSteps {
   /** The most evaluations of one member, 0 for no limit. */
   int limit();
 

@@ -6,14 +6,14 @@ import java.util.Set;
 
 /** Counts valid, different and novel molecules among the stable ones. */
 final class ChemistryTally {
-  private final Optional<TrainingSmiles> training;
+  private final Optional<TrainingMolecules> training;
   private final ValidSmiles validSmiles = new ValidSmiles();
   private final Set<String> distinct = new HashSet<>();
   private long stable;
   private long valid;
   private long novel;
 
-  ChemistryTally(Optional<TrainingSmiles> training) {
+  ChemistryTally(Optional<TrainingMolecules> training) {
     this.training = training;
   }
 

@@ -23,7 +23,8 @@ public record Convention(
     String novelty) {
 
   /** The convention of the paper with these settings. */
-  static Convention of(StabilityRule rule, Bootstrap bootstrap, Optional<TrainingSmiles> training) {
+  static Convention of(
+      StabilityRule rule, Bootstrap bootstrap, Optional<TrainingMolecules> training) {
     return new Convention(
         "by distance, Appendix A.3 of Satorras et al. 2021, lengths in pm, strictly below; "
             + rule.table().describe(),
@@ -39,7 +40,7 @@ public record Convention(
             + training.map(Convention::describe).orElse("no training set was given"));
   }
 
-  private static String describe(TrainingSmiles training) {
+  private static String describe(TrainingMolecules training) {
     return "training set: "
         + training.molecules()
         + " molecules by the same rule, "

@@ -1,6 +1,7 @@
 package org.enf.core.scoring;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.enf.core.molecule.Molecule;
 
 /**
@@ -12,8 +13,9 @@ public final class MoleculeScorer {
   private final StabilityRule rule = StabilityRule.paper();
   private final StabilityTally stability = new StabilityTally();
   private final Bootstrap bootstrap;
-  private final Optional<TrainingSmiles> training;
+  private final Optional<TrainingMolecules> training;
   private final ChemistryTally chemistry;
+  private final DistanceHistogram.Counter distances = new DistanceHistogram.Counter();
 
   /** A scorer without a training set: its score has no novelty. */
   public MoleculeScorer(Bootstrap bootstrap) {
@@ -21,11 +23,11 @@ public final class MoleculeScorer {
   }
 
   /** A scorer that compares with a training set. */
-  public MoleculeScorer(Bootstrap bootstrap, TrainingSmiles training) {
+  public MoleculeScorer(Bootstrap bootstrap, TrainingMolecules training) {
     this(bootstrap, Optional.of(training));
   }
 
-  private MoleculeScorer(Bootstrap bootstrap, Optional<TrainingSmiles> training) {
+  private MoleculeScorer(Bootstrap bootstrap, Optional<TrainingMolecules> training) {
     this.bootstrap = bootstrap;
     this.training = training;
     this.chemistry = new ChemistryTally(training);
@@ -38,6 +40,7 @@ public final class MoleculeScorer {
    */
   public Verdict add(Molecule molecule) {
     Verdict verdict = rule.judge(molecule);
+    distances.add(molecule);
     stability.add(verdict);
     if (verdict instanceof JudgedMolecule judged) {
       chemistry.add(judged);
@@ -48,6 +51,16 @@ public final class MoleculeScorer {
   /** The score of everything added so far. */
   public Score score() {
     return new Score(
-        stability.score(bootstrap), chemistry.score(), Convention.of(rule, bootstrap, training));
+        stability.score(bootstrap),
+        chemistry.score(),
+        divergence(),
+        Convention.of(rule, bootstrap, training));
+  }
+
+  private OptionalDouble divergence() {
+    DistanceHistogram drawn = distances.histogram();
+    return training.isPresent() && drawn.total() > 0 && training.get().distances().total() > 0
+        ? OptionalDouble.of(drawn.jensenShannon(training.get().distances()))
+        : OptionalDouble.empty();
   }
 }

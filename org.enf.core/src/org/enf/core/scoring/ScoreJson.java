@@ -37,6 +37,11 @@ public final class ScoreJson {
     } else {
       root.putNull("novelty");
     }
+    if (score.distanceDivergence().isPresent()) {
+      root.put("distanceDivergence", score.distanceDivergence().getAsDouble());
+    } else {
+      root.putNull("distanceDivergence");
+    }
     ObjectNode convention = root.putObject("convention");
     score.convention().entries().forEach(convention::put);
     return root;

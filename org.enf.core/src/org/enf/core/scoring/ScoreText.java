@@ -32,9 +32,34 @@ public final class ScoreText {
             .novelty()
             .map(novelty -> row("novel of valid", novelty))
             .orElseGet(() -> row("novel of valid", "–", "no training set given")));
+    score
+        .distanceDivergence()
+        .ifPresent(
+            divergence ->
+                lines.add(
+                    row(
+                        "distances",
+                        String.format(Locale.ROOT, "%.5f", divergence),
+                        "nats, Jensen-Shannon divergence to the training set")));
     lines.add("");
     score.convention().entries().forEach((name, text) -> wrap(name + ": " + text, lines));
     return lines;
+  }
+
+  /** The stability in one line. */
+  public static String summary(Score score) {
+    StabilityScore stability = score.stability();
+    return "stable: "
+        + share(stability.atoms().ratio())
+        + " of the atoms, "
+        + share(stability.molecules().ratio())
+        + " of the molecules";
+  }
+
+  private static String share(Ratio ratio) {
+    return ratio.value().isPresent()
+        ? String.format(Locale.ROOT, "%.1f %%", 100 * ratio.value().getAsDouble())
+        : "none";
   }
 
   private static String foreign(StabilityScore stability) {

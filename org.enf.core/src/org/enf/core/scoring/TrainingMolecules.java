@@ -14,14 +14,16 @@ import org.enf.core.molecule.Molecule;
  *
  * @see Builder
  */
-public final class TrainingSmiles {
+public final class TrainingMolecules {
   private final Set<String> smiles;
+  private final DistanceHistogram distances;
   private final long molecules;
   private final long invalid;
   private final long unjudged;
 
-  private TrainingSmiles(Builder builder) {
+  private TrainingMolecules(Builder builder) {
     smiles = new HashSet<>(builder.smiles);
+    distances = builder.distances.histogram();
     molecules = builder.molecules;
     invalid = builder.invalid;
     unjudged = builder.unjudged;
@@ -30,6 +32,11 @@ public final class TrainingSmiles {
   /** Whether a molecule with this canonical SMILES is in the training set. */
   public boolean contains(String canonicalSmiles) {
     return smiles.contains(canonicalSmiles);
+  }
+
+  /** How often its atoms lie at which distance. */
+  public DistanceHistogram distances() {
+    return distances;
   }
 
   /** The number of different SMILES. */
@@ -57,6 +64,7 @@ public final class TrainingSmiles {
     private final StabilityRule rule = StabilityRule.paper();
     private final ValidSmiles validSmiles = new ValidSmiles();
     private final Set<String> smiles = new HashSet<>();
+    private final DistanceHistogram.Counter distances = new DistanceHistogram.Counter();
     private long molecules;
     private long invalid;
     private long unjudged;
@@ -64,6 +72,7 @@ public final class TrainingSmiles {
     /** Adds one training molecule. */
     public void add(Molecule molecule) {
       molecules++;
+      distances.add(molecule);
       if (rule.judge(molecule) instanceof JudgedMolecule judged) {
         Optional<String> canonical = validSmiles.of(judged);
         canonical.ifPresentOrElse(smiles::add, () -> invalid++);
@@ -72,9 +81,9 @@ public final class TrainingSmiles {
       }
     }
 
-    /** The SMILES of everything added so far. */
-    public TrainingSmiles build() {
-      return new TrainingSmiles(this);
+    /** What is known of everything added so far. */
+    public TrainingMolecules build() {
+      return new TrainingMolecules(this);
     }
   }
 }

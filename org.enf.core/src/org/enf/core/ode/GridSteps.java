@@ -3,11 +3,12 @@ package org.enf.core.ode;
 import org.enf.core.ode.Solution.Status;
 
 /**
- * Equal steps, whatever their error.
+ * The steps of a grid, whatever their error.
  *
  * @param steps their number
+ * @param grid where they stand
  */
-record EqualSteps(int steps) implements StepChoice {
+record GridSteps(int steps, TimeGrid grid) implements StepChoice {
   @Override
   public int limit() {
     return 0;
@@ -15,9 +16,8 @@ record EqualSteps(int steps) implements StepChoice {
 
   @Override
   public void propose(EnsembleMember member, double t0, double t1) {
-    double length = (t1 - t0) / steps;
-    member.t = t0 + member.accepted * length;
-    member.step = length;
+    member.t = grid.at(member.accepted, steps, t0, t1);
+    member.step = grid.length(member.accepted, steps, t0, t1);
     member.last = member.accepted == steps - 1;
   }
 
