@@ -76,7 +76,7 @@ public final class DemoCommandTest extends CliTestBase {
 
   @Test
   public void stoppedDemoLeavesAModel() throws IOException {
-    CliRun run = cli().stoppedAfter(20).run(demo("10m"));
+    CliRun run = cli().stoppedAfter(80).run(demo("10m"));
     assertEquals(run.err(), ExitCode.STOPPED, run.code());
     assertTrue(run.err(), run.err().contains("the model so far: "));
     EnfModelFile.read(file("out").resolve("demo.enf"));

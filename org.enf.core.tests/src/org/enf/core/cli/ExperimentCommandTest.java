@@ -254,7 +254,7 @@ public final class ExperimentCommandTest extends CliTestBase {
     wrongUse("there is no experiment 'dw5'", experiment("dw5"));
     wrongUse("name an experiment: dw4, lj13", "experiment", "--samples", "5");
     wrongUse("there is no method 'nf'", experiment("dw4", "--method", "nf"));
-    wrongUse("simple moves positions only", experiment("qm9", "--method", "simple"));
+    wrongUse("simple is for positions only", experiment("qm9", "--method", "simple"));
     wrongUse("give --data FILE and --validation FILE", experiment("qm9"));
     wrongUse("--samples must be at least 1", experiment("dw4", "--samples", "0"));
     wrongUse("--runs must be at least 1", experiment("dw4", "--runs", "0"));

@@ -190,7 +190,7 @@ public class DequantizerTest {
 
   @Test
   public void networkIsThereExactlyWhereItIsNeeded() {
-    EgnnSettings other = kind == Dequantization.UNIFORM ? TinyEnf.SETTINGS.dequantizer() : null;
+    EgnnSettings other = kind.hasNetwork() ? null : TinyEnf.SETTINGS.dequantizer();
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class,
@@ -206,6 +206,7 @@ public class DequantizerTest {
     assertEquals(kind, Dequantization.ofWords(kind.name()));
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Dequantization.ofWords("none"));
-    assertTrue(error.getMessage(), error.getMessage().contains("choose argmax, variational or"));
+    assertTrue(
+        error.getMessage(), error.getMessage().contains("choose argmax, variational, uniform or"));
   }
 }

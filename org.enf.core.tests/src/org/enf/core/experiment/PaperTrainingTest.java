@@ -1,6 +1,7 @@
 package org.enf.core.experiment;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
 import java.util.Optional;
 import org.enf.core.flow.NoiseKind;
@@ -10,6 +11,7 @@ import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingSettings.LastBatch;
 import org.junit.Test;
@@ -64,11 +66,19 @@ public class PaperTrainingTest {
 
   @Test
   public void onlyOneMethodIsAugmented() {
-    for (Method method : Method.values()) {
+    for (Method method : Experiment.LJ13.methods()) {
       assertEquals(
           method == Method.GNF_ATT_AUG ? Augmentation.ROTATION : Augmentation.NONE,
           loss(Experiment.LJ13, method).augmentation());
     }
+  }
+
+  @Test
+  public void flowMatchingHasItsOwnLossAndTenTimesTheEpochs() {
+    TrainingSettings matching = paper(Experiment.DW4).of(key(Method.ENF_FM));
+    assertEquals(MatchingSettings.DEFAULT, matching.loss());
+    assertEquals(10 * paper(Experiment.DW4).of(key(Method.ENF)).epochs(), matching.epochs());
+    assertFalse("the paper has no figures of it", Experiment.DW4.methods().contains(Method.ENF_FM));
   }
 
   @Test

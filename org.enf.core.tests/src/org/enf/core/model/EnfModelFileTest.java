@@ -280,7 +280,7 @@ public class EnfModelFileTest {
               SmallMolecules.MODEL.types(),
               SmallMolecules.MODEL.dynamics(),
               kind,
-              kind == Dequantization.UNIFORM ? null : SmallMolecules.MODEL.dequantizer(),
+              kind.hasNetwork() ? SmallMolecules.MODEL.dequantizer() : null,
               SmallMolecules.MODEL.freedom());
       EnfModel model =
           new EnfModel(
