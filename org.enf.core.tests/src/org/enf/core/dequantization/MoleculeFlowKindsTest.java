@@ -14,6 +14,7 @@ import org.enf.core.egnn.GnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.flow.ErrorControl;
+import org.enf.core.flow.Orientation;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.flow.TraceEstimator.Hutchinson;
 import org.enf.core.ode.ButcherTableau;
@@ -31,7 +32,10 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
-/** With any kind of velocity network the flow of molecules does the same things. */
+/**
+ * With any kind of velocity network, read in either direction, the flow of molecules does the same
+ * things.
+ */
 @RunWith(Parameterized.class)
 public class MoleculeFlowKindsTest {
   private static final Hutchinson TRACE = new Hutchinson(TinyEnf.rowNoise(31));
@@ -42,9 +46,16 @@ public class MoleculeFlowKindsTest {
   private final double[] parameters;
 
   /** A flow with this velocity network. */
-  public MoleculeFlowKindsTest(String name, NetworkSettings dynamics) {
+  public MoleculeFlowKindsTest(String name, NetworkSettings dynamics, Orientation orientation) {
     EnfSettings tiny = TinyEnf.SETTINGS;
-    settings = new EnfSettings(tiny.types(), dynamics, tiny.dequantizer(), tiny.freedom());
+    settings =
+        new EnfSettings(
+            tiny.types(),
+            dynamics,
+            tiny.dequantization(),
+            tiny.dequantizer(),
+            tiny.freedom(),
+            orientation);
     parameters = settings.initialise(new Random(name.length()));
     double[] lively = LivelyParameters.of(dynamics, 21);
     System.arraycopy(lively, 0, parameters, 0, lively.length);
@@ -53,10 +64,14 @@ public class MoleculeFlowKindsTest {
   /** The kinds. */
   @Parameters(name = "{0}")
   public static List<Object[]> kinds() {
+    EgnnSettings egnn = EgnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4);
+    GnnSettings gnn = GnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4, false);
+    GnnSettings attentive = GnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4, true);
     return List.of(
-        new Object[] {"E-NF", EgnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4)},
-        new Object[] {"GNF", GnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4, false)},
-        new Object[] {"GNF-att", GnnSettings.dynamics(3, TinyEnf.FEATURES, 2, 4, true)});
+        new Object[] {"E-NF", egnn, Orientation.TO_LATENT},
+        new Object[] {"E-NF to data", egnn, Orientation.TO_DATA},
+        new Object[] {"GNF", gnn, Orientation.TO_LATENT},
+        new Object[] {"GNF-att", attentive, Orientation.TO_LATENT});
   }
 
   private MoleculeFlow flow(Engine engine) {
