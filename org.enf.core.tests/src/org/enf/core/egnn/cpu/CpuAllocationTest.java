@@ -5,6 +5,7 @@ import static org.junit.Assume.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
@@ -47,6 +48,8 @@ public final class CpuAllocationTest {
     EgnnSettings settings = EgnnSettings.dynamics(3, 1, 2, 24);
     int rows = SHAPE.atoms() * settings.inputWidth();
     double[] time = new double[SHAPE.molecules()];
+    double[] weights = new double[settings.outputWidth()];
+    Arrays.fill(weights, 0.1);
     try (Engine engine = new CpuEngine(1, Kernels.Kind.VECTOR);
         Network network = engine.network(settings);
         Vector parameters = engine.vector(LivelyParameters.of(settings, 1));
@@ -67,6 +70,9 @@ public final class CpuAllocationTest {
           () ->
               network.reverse(
                   SHAPE, time, input, direction, direction, direction, derivative, gradient));
+      allocatesNothing(
+          "least squares",
+          () -> network.leastSquares(SHAPE, time, input, direction, weights, output, gradient));
       allocatesNothing("new parameters", () -> network.setParameters(parameters));
       allocatesNothing("trace", () -> network.trace(SHAPE, time, input, output, traces));
     }
