@@ -86,7 +86,7 @@ public final class LikelihoodCommandTest extends CliTestBase {
     CliRun run = done(likelihood(tinyModel(), name("train.xyz")));
     assertTrue(run.out(), run.out().contains("mean NLL"));
     assertTrue(run.out(), run.out().contains("nats a molecule, standard error"));
-    assertTrue(run.out(), run.out().contains("dequantization: variational, a lower bound"));
+    assertTrue(run.out(), run.out().contains("dequantization: argmax, a lower bound"));
     assertTrue(run.out(), run.out().contains("trace: exact"));
     assertTrue(run.out(), run.out().contains("solver: rk4 with 1 equal step"));
     CliRun one = done(likelihood(name("tiny.enf"), name("train.xyz"), "--trace", "hutchinson"));

@@ -107,14 +107,20 @@ final class LikelihoodCommand implements Callable<Integer> {
     try (Engine engine = engineOptions.open();
         LikelihoodEvaluator evaluator = new LikelihoodEvaluator(loaded, engine, settings)) {
       session.terminal().say("engine: " + engine.description());
-      return session.interruption().shielded(() -> run(evaluator, settings));
+      return session.interruption().shielded(() -> run(evaluator, loaded, settings));
     }
   }
 
-  private int run(LikelihoodEvaluator evaluator, Settings settings) throws IOException {
+  private int run(LikelihoodEvaluator evaluator, EnfModel loaded, Settings settings)
+      throws IOException {
     LikelihoodRun.Outcome outcome = evaluate(evaluator);
     LikelihoodReport report =
-        new LikelihoodReport(model.toString(), data, outcome.summary(), settings);
+        new LikelihoodReport(
+            model.toString(),
+            loaded.settings().dequantization(),
+            data,
+            outcome.summary(),
+            settings);
     write(report);
     if (outcome.stopped()) {
       session.terminal().say("enf: stopped; the figures are of the molecules so far");

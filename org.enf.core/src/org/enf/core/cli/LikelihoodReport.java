@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.enf.core.dequantization.Dequantization;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.LikelihoodEvaluator;
@@ -12,20 +13,25 @@ import org.enf.core.model.LikelihoodEvaluator;
  * Mean likelihoods and what they mean.
  *
  * @param model the model's file
+ * @param dequantization how the model's types and charges become continuous
  * @param data the file of the molecules
  * @param summary the figures
  * @param settings how they were found
  */
 record LikelihoodReport(
-    String model, String data, LikelihoodSummary summary, LikelihoodEvaluator.Settings settings) {
-  private static final String DEQUANTIZATION =
-      "variational, a lower bound on log p with one draw of the noise for each molecule";
+    String model,
+    Dequantization dequantization,
+    String data,
+    LikelihoodSummary summary,
+    LikelihoodEvaluator.Settings settings) {
+  private static final String BOUND =
+      ", a lower bound on log p with one draw of the noise for each molecule";
 
   /** For people. */
   List<String> lines() {
     List<String> lines = new ArrayList<>(summary.lines());
     lines.add("");
-    lines.add("dequantization: " + DEQUANTIZATION);
+    lines.add("dequantization: " + dequantization.words() + BOUND);
     lines.add("trace: " + settings.trace().words());
     lines.add("solver: " + solverInWords());
     return lines;
@@ -45,7 +51,7 @@ record LikelihoodReport(
     root.put("withoutValue", summary.withoutValue());
     putNumber(root, "meanNllNats", summary.meanNll());
     putNumber(root, "standardErrorNats", summary.standardError());
-    root.put("dequantization", DEQUANTIZATION);
+    root.put("dequantization", dequantization.words() + BOUND);
     root.put("trace", settings.trace().words());
     root.put("solver", solverInWords());
     root.put("seed", settings.seed());
