@@ -280,6 +280,21 @@ public final class MatchingCommandTest extends CliTestBase {
             "3");
     assertTrue(line, line.contains("a run that starts from fm.enf has its architecture"));
     assertTrue(line, line.contains("--layers is 3 now and was 2"));
+    line =
+        failure(
+            ExitCode.USAGE,
+            "train",
+            "--objective",
+            "fm",
+            "--init",
+            name("fm.enf"),
+            "--data",
+            data,
+            "--model",
+            name("b.enf"),
+            "--type-scale",
+            "2");
+    assertTrue(line, line.contains("are for a fresh model; that of --init has its own"));
   }
 
   @Test

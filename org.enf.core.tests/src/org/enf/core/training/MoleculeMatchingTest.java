@@ -123,6 +123,34 @@ public class MoleculeMatchingTest {
         });
   }
 
+  /** As after --init from a model with other scales: its ActNorm counts, not the settings. */
+  @Test
+  public void noiseOfThePathsFollowsTheActNormOfTheParameters() {
+    MatchingSettings otherScales =
+        new MatchingSettings(
+            MATCHING.positionPath(),
+            MATCHING.featurePath(),
+            MATCHING.times(),
+            MATCHING.alignment(),
+            MATCHING.weights(),
+            MatchingSettings.Scales.DEFAULT);
+    double[] losses = new double[2];
+    double[][] parameters = new double[1][];
+    with(
+        MODEL,
+        MATCHING,
+        (engine, flow, objective) -> {
+          parameters[0] = lively(objective);
+          losses[0] = loss(objective, parameters[0], new double[parameters[0].length]);
+        });
+    with(
+        MODEL,
+        otherScales,
+        (engine, flow, objective) ->
+            losses[1] = loss(objective, parameters[0], new double[parameters[0].length]));
+    assertEquals(losses[0], losses[1], 0);
+  }
+
   private static double[] velocity(
       PlainEngine engine, double[] parameters, BatchShape shape, double[] t, double[] state) {
     double[] dynamics = Arrays.copyOf(parameters, MODEL.dynamicsParameters());

@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
     customSynopsis = "enf demo [--out DIR] [options]",
     description = {
       "",
-      "Draws molecules from the built-in model of QM9 first. Then builds a training set of small molecules of H, C, N, O and F from a list of SMILES (kept for"
-          + " next time), trains a small E-NF on it by flow matching, draws molecules, scores"
-          + " them and writes a report. Needs no data and no network.",
+      "Draws molecules from the built-in model of QM9 first. Then builds a training set of small"
+          + " molecules of H, C, N, O and F from a list of SMILES (kept for next time), trains a small"
+          + " E-NF on it by flow matching, draws molecules, scores them and writes a report. Needs no"
+          + " data and no network.",
       ""
     },
     footer = {"", "Examples:", "  enf demo", "  enf demo --out longer --time-limit 1h"})

@@ -12,7 +12,9 @@ final class MatchingOptions {
   @Option(
       names = "--sigma-min",
       paramLabel = "X",
-      description = "Deviation that linear paths leave around the data (default: 0).")
+      description =
+          "Deviation that linear paths leave around positions, and around types and charges if their"
+              + " dequantization is not gaussian and so has its own (default: 0).")
   private Double sigmaMin;
 
   @Option(
@@ -84,6 +86,19 @@ final class MatchingOptions {
       paramLabel = "X",
       description = "By what charges are multiplied (default: 0.1).")
   private Double chargeScale;
+
+  /**
+   * Checks that nobody asks to scale data that a model scales already.
+   *
+   * @throws CommandException if somebody does
+   */
+  void requireNoScales() {
+    if (positionScale != null || typeScale != null || chargeScale != null) {
+      throw CommandException.usage(
+          "--position-scale, --type-scale and --charge-scale are for a fresh model; that of --init"
+              + " has its own");
+    }
+  }
 
   private enum Path {
     LINEAR,

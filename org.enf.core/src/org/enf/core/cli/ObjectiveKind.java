@@ -21,11 +21,11 @@ enum ObjectiveKind {
       EnfSettings.matching(AtomTypes.QM9, 6, 64),
       new TrainingSettings(100, 32, 5e-3, 0, 1000)
           .with(MatchingSettings.DEFAULT)
-          .with(new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false))
+          .with(OptimiserSettings.MATCHING)
           .with(
               new ClippingSettings(new ClippingSettings.GlobalNorm(2), ClippingSettings.Scope.ALL))
           .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE, 0))
-          .with(new SelectionSettings(0.999, 1, 0, SelectionSettings.Keep.LAST)));
+          .with(new SelectionSettings(0.999, 1, 0, SelectionSettings.Keep.BEST)));
 
   private final EnfSettings model;
   private final TrainingSettings training;

@@ -204,7 +204,11 @@ final class TrainCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--init is for a run that begins and --resume for one that goes on: give one of them");
     }
-    return init == null ? Optional.empty() : Optional.of(InitialModel.read(init));
+    if (init == null) {
+      return Optional.empty();
+    }
+    matchingOptions.requireNoScales();
+    return Optional.of(InitialModel.read(init));
   }
 
   private EnfSettings fresh(ObjectiveKind kind, Optional<InitialModel> initial) {

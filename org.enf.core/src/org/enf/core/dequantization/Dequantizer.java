@@ -13,7 +13,7 @@ import org.enf.core.vector.Vector;
  * safe for use by several threads at once.
  */
 public sealed interface Dequantizer extends AutoCloseable
-    permits NormalDequantizer, UniformDequantizer, GaussianDequantizer {
+    permits NormalDequantizer, FixedNoiseDequantizer {
   /** The dequantizer of a model, with parameters still to be set. */
   static Dequantizer of(EnfSettings settings, Engine engine) {
     return switch (settings.dequantization()) {

@@ -4,7 +4,6 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.special.Erf;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.molecule.AtomTypes;
-import org.enf.core.vector.Vector;
 
 /**
  * Adds normal noise to the one-hot types and the charges, with a deviation of {@value #DEVIATION}
@@ -13,7 +12,7 @@ import org.enf.core.vector.Vector;
  * <p>As a normal distribution is what a flow from normal noise makes most easily, a model can get
  * close to it, and then the bound on log p(x, h) is nearly tight.
  */
-public final class GaussianDequantizer implements Dequantizer {
+public final class GaussianDequantizer extends FixedNoiseDequantizer {
   /** The deviation of the noise before it is cut off. */
   public static final double DEVIATION = 0.15;
 
@@ -24,25 +23,9 @@ public final class GaussianDequantizer implements Dequantizer {
 
   private static final double LOG_FACTOR = -Math.log(INSIDE * DEVIATION * Math.sqrt(2 * Math.PI));
 
-  private final AtomTypes types;
-
   /** A dequantizer for these types. */
   public GaussianDequantizer(AtomTypes types) {
-    this.types = types;
-  }
-
-  @Override
-  public int features() {
-    return types.size() + 1;
-  }
-
-  /** There is no network, and so nothing to take over. */
-  @Override
-  public void setParameters(Vector parameters) {
-    if (parameters.length() != 0) {
-      throw new IllegalArgumentException(
-          "gaussian dequantization has no parameters, not " + parameters.length());
-    }
+    super(types, Dequantization.GAUSSIAN);
   }
 
   /** Normal noise within (−½, ½) for a batch: [atoms × features]. */
@@ -60,27 +43,19 @@ public final class GaussianDequantizer implements Dequantizer {
   @Override
   public Lifted lift(MoleculeBatch batch, double[] noise) {
     BatchShape shape = batch.shape();
-    double[] values = new double[noise.length];
-    OneHotRows.write(types, batch.types(), values, features(), 0);
     double[] logDensities = new double[shape.molecules()];
     for (int b = 0; b < logDensities.length; b++) {
       for (int k = shape.offset(b) * features(); k < shape.offset(b + 1) * features(); k++) {
-        values[k] += noise[k];
         double deviations = noise[k] / DEVIATION;
         logDensities[b] += LOG_FACTOR - 0.5 * deviations * deviations;
       }
     }
-    return new LiftedByNoise(values, logDensities);
+    return new LiftedByNoise(noisy(batch, noise), logDensities);
   }
 
   /** The charge is the nearest one. */
   @Override
   public int charge(double[] rows, int offset) {
     return (int) Math.rint(rows[offset + features() - 1]);
-  }
-
-  @Override
-  public void close() {
-    // nothing is held
   }
 }

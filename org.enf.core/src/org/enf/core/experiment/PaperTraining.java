@@ -21,8 +21,6 @@ import org.enf.core.training.TrainingSettings.LastBatch;
  * @param settings what a user chose otherwise
  */
 record PaperTraining(Experiment experiment, RunSettings settings) {
-  private static final OptimiserSettings MATCHING_OPTIMISER =
-      new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false);
   private static final ScheduleSettings MATCHING_SCHEDULE =
       new ScheduleSettings(100, ScheduleSettings.Decay.COSINE, 0);
   private static final double MATCHING_AVERAGE = 0.999;
@@ -30,6 +28,17 @@ record PaperTraining(Experiment experiment, RunSettings settings) {
   /** All settings of the training of a run. */
   TrainingSettings of(RunKey key) {
     TrainingSize size = settings.size(experiment, key);
+    TrainingSettings paper = paper(key, size);
+    return key.method().matches()
+        ? paper
+            .with(MatchingSettings.DEFAULT)
+            .with(OptimiserSettings.MATCHING)
+            .with(MATCHING_SCHEDULE)
+            .with(selection(MATCHING_AVERAGE, size))
+        : paper;
+  }
+
+  private TrainingSettings paper(RunKey key, TrainingSize size) {
     return new TrainingSettings(
         size.epochs(),
         size.batchSize(),
@@ -37,15 +46,16 @@ record PaperTraining(Experiment experiment, RunSettings settings) {
         settings.seedOf(key),
         Integer.MAX_VALUE,
         particles() ? LastBatch.DROP : LastBatch.KEEP,
-        key.method().matches() ? MatchingSettings.DEFAULT : likelihood(key.method()),
-        key.method().matches() ? MATCHING_OPTIMISER : OptimiserSettings.PAPER,
+        likelihood(key.method()),
+        OptimiserSettings.PAPER,
         clipping(),
-        key.method().matches() ? MATCHING_SCHEDULE : ScheduleSettings.CONSTANT,
-        new SelectionSettings(
-            key.method().matches() ? MATCHING_AVERAGE : 0,
-            size.validateEvery(),
-            0,
-            SelectionSettings.Keep.BEST));
+        ScheduleSettings.CONSTANT,
+        selection(0, size));
+  }
+
+  private static SelectionSettings selection(double averageDecay, TrainingSize size) {
+    return new SelectionSettings(
+        averageDecay, size.validateEvery(), 0, SelectionSettings.Keep.BEST);
   }
 
   private boolean particles() {

@@ -91,6 +91,15 @@ public final class ActNorm {
     return parameters;
   }
 
+  /** By what these parameters multiply each feature after its shift. */
+  public double[] featureFactors(double[] parameters) {
+    double[] factors = new double[features];
+    for (int k = 0; k < features; k++) {
+      factors[k] = Math.exp(-parameters[1 + features + k]);
+    }
+    return factors;
+  }
+
   private static double logScale(double variance) {
     return Math.log(Math.sqrt(variance + VARIANCE_FLOOR) + SCALE_FLOOR);
   }

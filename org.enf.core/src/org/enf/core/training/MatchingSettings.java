@@ -19,7 +19,7 @@ import org.enf.core.flow.matching.TimeDistribution;
  * @param times at which times a batch is trained
  * @param alignment how noise is brought nearer to its data
  * @param weights what an error of positions, types and charges counts
- * @param scales by what data are multiplied before
+ * @param scales by what a fresh model multiplies data before
  */
 public record MatchingSettings(
     ProbabilityPath positionPath,
@@ -77,17 +77,14 @@ public record MatchingSettings(
    * so that it need not be added to them: a path to noisy data would ask the velocity for noise
    * that nothing tells.
    *
-   * @param deviation of the dequantization that the paths of features have to leave
+   * @param deviations for each feature the one that its path has to leave, 0 for the usual path
    */
-  ConditionalPath path(int dimensions, int typeCount, double deviation) {
+  ConditionalPath path(int dimensions, double[] deviations) {
     List<ProbabilityPath> columns = new ArrayList<>(Collections.nCopies(dimensions, positionPath));
-    columns.addAll(Collections.nCopies(typeCount, leaving(deviation * scales.types())));
-    columns.add(leaving(deviation * scales.charges()));
+    for (double deviation : deviations) {
+      columns.add(deviation > 0 ? new LinearPath(deviation) : featurePath);
+    }
     return new ConditionalPath(columns);
-  }
-
-  private ProbabilityPath leaving(double deviation) {
-    return deviation > 0 ? new LinearPath(deviation) : featurePath;
   }
 
   /**

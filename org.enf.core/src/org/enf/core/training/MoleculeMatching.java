@@ -24,7 +24,7 @@ import org.enf.core.ode.StopSignal;
  */
 public final class MoleculeMatching extends MoleculeObjective {
   private final MatchingSettings matching;
-  private final VelocityMatching loss;
+  private final Engine engine;
 
   /** Whether the paths themselves leave the noise of the dequantization around the features. */
   private final boolean noiseByPath;
@@ -48,15 +48,7 @@ public final class MoleculeMatching extends MoleculeObjective {
     noiseByPath =
         flow.settings().dequantization() == Dequantization.GAUSSIAN
             && matching.featurePath() instanceof LinearPath;
-    loss =
-        new VelocityMatching(
-            engine,
-            flow.velocity(),
-            matching.path(
-                Molecule.DIMENSIONS,
-                flow.settings().types().size(),
-                noiseByPath ? GaussianDequantizer.DEVIATION : 0),
-            matching.weights().ofColumns(Molecule.DIMENSIONS, flow.settings().types().size()));
+    this.engine = engine;
   }
 
   @Override
@@ -101,7 +93,24 @@ public final class MoleculeMatching extends MoleculeObjective {
         matching.alignment().of(Molecule.DIMENSIONS, shape, rows, flow().latent(shape, random));
     double[] times = matching.times().sample(shape.molecules(), random);
     Arrays.fill(gradient, 0);
-    double value = loss.gradient(shape, times, rows, noise, gradient);
+    double value = loss(parameters).gradient(shape, times, rows, noise, gradient);
     return new Loss(value, 0, samples.length, 1);
+  }
+
+  /** The noise that the paths leave is that of the dequantization as the ActNorm scales it. */
+  private VelocityMatching loss(double[] parameters) {
+    EnfSettings model = flow().settings();
+    double[] deviations = new double[model.features()];
+    if (noiseByPath) {
+      int from = model.dynamicsParameters();
+      double[] actNorm = Arrays.copyOfRange(parameters, from, from + model.actNormParameters());
+      double[] factors = model.actNorm().featureFactors(actNorm);
+      Arrays.setAll(deviations, k -> GaussianDequantizer.DEVIATION * factors[k]);
+    }
+    return new VelocityMatching(
+        engine,
+        flow().velocity(),
+        matching.path(Molecule.DIMENSIONS, deviations),
+        matching.weights().ofColumns(Molecule.DIMENSIONS, model.types().size()));
   }
 }

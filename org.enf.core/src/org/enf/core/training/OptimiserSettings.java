@@ -16,6 +16,10 @@ public record OptimiserSettings(
   public static final OptimiserSettings PAPER =
       new OptimiserSettings(0.9, 0.999, 1e-8, 1e-12, true);
 
+  /** The usual settings of flow matching: its gradient needs a shorter memory of squares. */
+  public static final OptimiserSettings MATCHING =
+      new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false);
+
   /**
    * Checks the ranges.
    *
