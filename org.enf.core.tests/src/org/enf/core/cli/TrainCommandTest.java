@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.enf.core.learner.Learner;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
@@ -44,7 +45,7 @@ public final class TrainCommandTest extends CliTestBase {
     assertEquals(12, trained("m.enf").molecules());
     assertEquals(6, trained("m.enf").steps());
     assertEquals(5, trained("m.enf").training().seed());
-    assertTrue(model.provenance().metrics().containsKey(TrainingRun.TRAINING_NLL));
+    assertTrue(model.provenance().metrics().containsKey(Learner.TRAINING_NLL));
     assertEquals(2, checkpoint("m").state().position().epoch());
     List<String> log = Files.readAllLines(file("steps.csv"));
     assertEquals(1 + 6, log.size());
@@ -253,7 +254,7 @@ public final class TrainCommandTest extends CliTestBase {
         EnfModelFile.read(file("m.enf"))
             .provenance()
             .metrics()
-            .containsKey(TrainingRun.VALIDATION_NLL));
+            .containsKey(Learner.VALIDATION_NLL));
   }
 
   @Test

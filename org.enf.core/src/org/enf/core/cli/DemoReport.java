@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.enf.core.learner.Learner;
 import org.enf.core.scoring.Score;
 import org.enf.core.scoring.ScoreJson;
 import org.enf.core.scoring.ScoreText;
@@ -19,7 +20,7 @@ import org.enf.core.scoring.ScoreText;
  */
 record DemoReport(
     Score builtIn,
-    TrainingRun.Outcome trained,
+    Learner.Outcome trained,
     SamplingRun.Outcome sampled,
     Score score,
     Duration time) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.enf.core.egnn.Engine;
+import org.enf.core.learner.Learner;
+import org.enf.core.learner.LearnerPlan;
 import org.enf.core.model.BuiltInModel;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
@@ -88,7 +90,7 @@ final class DemoRun {
   int run(Engine engine, Score builtIn, MoleculeSet data, Path file) throws IOException {
     Terminal terminal = session.terminal();
     stage(3, "training, for " + DurationText.format(timeLimit));
-    TrainingRun.Outcome trained = train(engine, data);
+    Learner.Outcome trained = train(engine, data);
     if (trained.result().ending() == Ending.STOPPED) {
       terminal.say("enf: stopped; the model so far: " + model());
       return ExitCode.STOPPED;
@@ -110,7 +112,7 @@ final class DemoRun {
     return folder.resolve("demo.enf");
   }
 
-  private TrainingRun.Outcome train(Engine engine, MoleculeSet data) throws IOException {
+  private Learner.Outcome train(Engine engine, MoleculeSet data) throws IOException {
     Terminal terminal = session.terminal();
     terminal.say(
         "model: "
@@ -120,19 +122,20 @@ final class DemoRun {
     terminal.say("engine: " + engine.description());
     TrainingRun.Plan plan =
         new TrainingRun.Plan(
-            DemoSettings.MODEL,
-            DemoSettings.training(request.seed()),
-            SolverSettings.PAPER,
-            data,
-            "molecules of the demo",
-            Optional.empty(),
-            Optional.empty(),
+            new LearnerPlan(
+                DemoSettings.MODEL,
+                DemoSettings.training(request.seed()),
+                SolverSettings.PAPER,
+                data,
+                "molecules of the demo",
+                Optional.empty(),
+                Optional.empty()),
             TrainingFiles.of(model()),
             Optional.of(folder.resolve("training.csv")),
             CheckOptions.Checks.NONE,
             timeLimit,
             DemoSettings.CHECKPOINT_EVERY);
-    TrainingRun.Outcome outcome = new TrainingRun(session, plan, engine).run(Optional.empty());
+    Learner.Outcome outcome = new TrainingRun(session, plan, engine).run(Optional.empty());
     terminal.say(
         Words.count(outcome.state().position().step(), "step")
             + ", training loss "

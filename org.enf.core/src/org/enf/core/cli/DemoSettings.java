@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.time.Duration;
 import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.learner.ObjectiveKind;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.TrainingSettings;

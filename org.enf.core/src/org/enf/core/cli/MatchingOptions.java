@@ -127,7 +127,7 @@ final class MatchingOptions {
                   choice.of(
                       "--sigma-min",
                       sigmaMin,
-                      otherwise.positionPath() instanceof LinearPath path ? path.sigmaMin() : 0));
+                      otherwise.positionPath() instanceof LinearPath path ? path.sigmaMin() : 0.0));
           return new MatchingSettings(
               line,
               features(choice, otherwise.featurePath(), line),

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.egnn.Engine;
+import org.enf.core.learner.InitialModel;
+import org.enf.core.learner.LearnerPlan;
+import org.enf.core.learner.ObjectiveKind;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.molecule.io.MoleculeFiles;
@@ -176,13 +180,7 @@ final class TrainCommand implements Callable<Integer> {
               : Optional.of(reader.read(validation, reading.withoutLimit()));
       TrainingRun.Plan plan =
           new TrainingRun.Plan(
-              settings,
-              training,
-              solver,
-              set,
-              dataName(),
-              validationSet,
-              initial,
+              new LearnerPlan(settings, training, solver, set, dataName(), validationSet, initial),
               files,
               Optional.ofNullable(log),
               checks,
@@ -208,7 +206,7 @@ final class TrainCommand implements Callable<Integer> {
       return Optional.empty();
     }
     matchingOptions.requireNoScales();
-    return Optional.of(InitialModel.read(init));
+    return Optional.of(new InitialModel(init.name(), init.molecules()));
   }
 
   private EnfSettings fresh(ObjectiveKind kind, Optional<InitialModel> initial) {
@@ -217,8 +215,19 @@ final class TrainCommand implements Callable<Integer> {
     }
     Choice.Resumed same = new Choice.Resumed();
     EnfSettings settings = modelOptions.resumed(same, initial.get().model().settings());
-    initial.get().requireSame(same.differences());
+    requireSame(initial.get(), same.differences());
     return settings;
+  }
+
+  private static void requireSame(InitialModel initial, List<String> differences) {
+    if (!differences.isEmpty()) {
+      throw CommandException.usage(
+          "a run that starts from "
+              + initial.name()
+              + " has its architecture: "
+              + String.join(", ", differences)
+              + "; leave out what differs, or --init");
+    }
   }
 
   private ObjectiveKind kind(Optional<ResumedTraining> from, Choice.Resumed choice) {

@@ -4,18 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.ErrorControl;
-import org.enf.core.model.EnfModel;
-import org.enf.core.model.MoleculeSampler;
-import org.enf.core.molecule.Molecule;
-import org.enf.core.scoring.Bootstrap;
-import org.enf.core.scoring.MoleculeScorer;
+import org.enf.core.learner.Learner;
+import org.enf.core.learner.StabilityCheck;
 import org.enf.core.scoring.Ratio;
 import org.enf.core.scoring.StabilityScore;
 import org.enf.core.training.Objective.Validation;
@@ -28,22 +21,19 @@ import org.enf.core.training.TrainingState;
  * logs that beside loss and validation.
  */
 final class TrainingChecks implements TrainingListener, Closeable {
-  private static final int BATCH = 50;
-
   private final Session session;
-  private final Engine engine;
   private final TrainingSettings settings;
   private final boolean validation;
   private final int molecules;
   private final Optional<CheckLog> log;
-  private final Function<TrainingState, EnfModel> model;
+  private final Learner learner;
+  private final StabilityCheck stability;
 
   /**
    * Checks of a run.
    *
    * @param validation whether the run has a validation set: then checks come with validations
-   * @param model the model of the moment
-   * @param step after which the run goes on, 0 for a new one
+   * @param learner gives the model of the moment
    * @throws IOException if the log cannot be opened
    */
   TrainingChecks(
@@ -52,18 +42,17 @@ final class TrainingChecks implements TrainingListener, Closeable {
       TrainingSettings settings,
       boolean validation,
       CheckOptions.Checks checks,
-      Function<TrainingState, EnfModel> model,
-      long step)
+      Learner learner)
       throws IOException {
     this.session = session;
-    this.engine = engine;
     this.settings = settings;
     this.validation = validation;
-    this.model = model;
+    this.learner = learner;
     molecules = checks.molecules();
+    stability = new StabilityCheck(engine, molecules, settings.seed());
     log =
         checks.log().isPresent()
-            ? Optional.of(CheckLog.open(checks.log().get(), step))
+            ? Optional.of(CheckLog.open(checks.log().get(), learner.stepsBefore()))
             : Optional.empty();
   }
 
@@ -85,7 +74,9 @@ final class TrainingChecks implements TrainingListener, Closeable {
 
   private void check(TrainingState state, Optional<Validation> value) {
     Optional<StabilityScore> score =
-        molecules > 0 && state.position().step() > 0 ? Optional.of(draw(state)) : Optional.empty();
+        molecules > 0 && state.position().step() > 0
+            ? Optional.of(stability.of(learner.modelOf(state), session.interruption()))
+            : Optional.empty();
     score.ifPresent(this::tell);
     try {
       if (log.isPresent()) {
@@ -94,31 +85,6 @@ final class TrainingChecks implements TrainingListener, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private StabilityScore draw(TrainingState state) {
-    MoleculeScorer scorer = new MoleculeScorer(Bootstrap.withSeed(settings.seed()));
-    MoleculeSampler.Listener listener =
-        new MoleculeSampler.Listener() {
-          @Override
-          public void drawn(int number, List<Molecule> frames) {
-            scorer.add(frames.get(frames.size() - 1));
-          }
-
-          @Override
-          public void failed(int number, String reason) {
-            // counted by those that are missing
-          }
-        };
-    EnfModel current = model.apply(state);
-    try (MoleculeSampler sampler =
-        new MoleculeSampler(current, engine, current.usualSolver(), ErrorControl.PER_MOLECULE)) {
-      sampler.sample(
-          new MoleculeSampler.Request(molecules, settings.seed(), OptionalInt.empty(), BATCH),
-          listener,
-          session.interruption());
-    }
-    return scorer.score().stability();
   }
 
   private void tell(StabilityScore score) {

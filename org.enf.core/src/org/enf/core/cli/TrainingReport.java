@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.time.Duration;
 import org.enf.core.egnn.Engine;
+import org.enf.core.learner.Learner;
 import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState;
@@ -17,14 +18,14 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
   void announce(Engine engine) {
     terminal.say(
         "model: "
-            + ModelText.networks(plan.model())
+            + ModelText.networks(plan.learning().model())
             + ", "
-            + Words.count(plan.model().parameterCount(), "parameter"));
+            + Words.count(plan.learning().model().parameterCount(), "parameter"));
     terminal.say("engine: " + engine.description());
-    if (plan.matches()) {
+    if (plan.learning().matches()) {
       terminal.say("objective: flow matching");
     } else {
-      terminal.say("solver: " + SolverOptions.describe(plan.solver()));
+      terminal.say("solver: " + SolverOptions.describe(plan.learning().solver()));
     }
   }
 
@@ -34,7 +35,7 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
    * @return the exit code
    * @throws CommandException if the training diverged
    */
-  int tell(TrainingRun.Outcome outcome) {
+  int tell(Learner.Outcome outcome) {
     TrainingState.Position position = outcome.state().position();
     TrainingResult result = outcome.result();
     terminal.say(
@@ -48,10 +49,10 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
             + ", "
             + DurationText.format(Duration.ofMillis((long) (1000 * position.seconds()))));
     terminal.say(
-        (plan.matches() ? "training loss " : "training NLL ")
+        (plan.learning().matches() ? "training loss " : "training NLL ")
             + Words.nats(outcome.state().smoothedNll())
-            + (plan.matches() ? " (running mean)" : " nats (running mean)")
-            + (plan.validation().isPresent()
+            + (plan.learning().matches() ? " (running mean)" : " nats (running mean)")
+            + (plan.learning().validation().isPresent()
                 ? ", validation NLL " + Words.nats(result.validationNll()) + " nats"
                 : ""));
     if (result.step() < position.step()) {

@@ -1,4 +1,4 @@
-package org.enf.core.cli;
+package org.enf.core.learner;
 
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.molecule.AtomTypes;
@@ -12,7 +12,7 @@ import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.TrainingSettings;
 
 /** What can be minimised, with the settings that hold without any option. */
-enum ObjectiveKind {
+public enum ObjectiveKind {
   /** Maximum likelihood, as the paper. */
   ML(EnfSettings.paper(AtomTypes.QM9, 6, 64), new TrainingSettings(100, 64, 5e-4, 0, 1000)),
 
@@ -36,17 +36,17 @@ enum ObjectiveKind {
   }
 
   /** The architecture that holds without any option. */
-  EnfSettings model() {
+  public EnfSettings model() {
     return model;
   }
 
   /** The training that holds without any option. */
-  TrainingSettings training() {
+  public TrainingSettings training() {
     return training;
   }
 
   /** The kind of a loss. */
-  static ObjectiveKind of(LossSettings loss) {
+  public static ObjectiveKind of(LossSettings loss) {
     return loss instanceof LikelihoodSettings ? ML : FM;
   }
 }

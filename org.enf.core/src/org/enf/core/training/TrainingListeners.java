@@ -1,17 +1,15 @@
-package org.enf.core.cli;
+package org.enf.core.training;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.enf.core.training.Objective.Validation;
-import org.enf.core.training.TrainingListener;
-import org.enf.core.training.TrainingState;
 
 /**
  * Several listeners as one.
  *
  * @param all in the order in which they are told
  */
-record TrainingListeners(List<TrainingListener> all) implements TrainingListener {
+public record TrainingListeners(List<TrainingListener> all) implements TrainingListener {
   @Override
   public void stepDone(Step step, TrainingState state) {
     tell(listener -> listener.stepDone(step, state));
