@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.time.Duration;
+import org.enf.core.text.Durations;
 import org.junit.Test;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,11 +31,11 @@ public final class DurationTextTest {
 
   @Test
   public void durationsAreToldInTwoUnits() {
-    assertEquals("0 s", DurationText.format(Duration.ZERO));
-    assertEquals("59 s", DurationText.format(Duration.ofMillis(59_499)));
-    assertEquals("1 min 00 s", DurationText.format(Duration.ofMillis(59_500)));
-    assertEquals("59 min 59 s", DurationText.format(Duration.ofSeconds(3599)));
-    assertEquals("1 h 02 min", DurationText.format(Duration.ofSeconds(3725)));
-    assertEquals("4 d 4 h", DurationText.format(Duration.ofHours(100)));
+    assertEquals("0 s", Durations.format(Duration.ZERO));
+    assertEquals("59 s", Durations.format(Duration.ofMillis(59_499)));
+    assertEquals("1 min 00 s", Durations.format(Duration.ofMillis(59_500)));
+    assertEquals("59 min 59 s", Durations.format(Duration.ofSeconds(3599)));
+    assertEquals("1 h 02 min", Durations.format(Duration.ofSeconds(3725)));
+    assertEquals("4 d 4 h", Durations.format(Duration.ofHours(100)));
   }
 }

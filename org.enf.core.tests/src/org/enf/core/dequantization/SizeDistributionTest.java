@@ -113,4 +113,23 @@ public class SizeDistributionTest {
     assertEquals(SIZES, same);
     assertEquals(SIZES.hashCode(), same.hashCode());
   }
+
+  @Test
+  public void rangeKeepsTheRatiosOfItsSizes() {
+    SizeDistribution sizes = SizeDistribution.of(new int[] {3, 5, 5, 7, 9});
+    SizeDistribution middle = sizes.within(4, 7);
+    assertEquals(Math.log(2.0 / 3), middle.logProbability(5), 1e-12);
+    assertEquals(Math.log(1.0 / 3), middle.logProbability(7), 1e-12);
+    assertFalse(middle.contains(9));
+  }
+
+  @Test
+  public void rangeWithoutASizeIsRefusedWithWhatThereIs() {
+    SizeDistribution sizes = SizeDistribution.of(new int[] {3, 9});
+    for (int[] range : new int[][] {{4, 8}, {8, 4}, {10, 20}}) {
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> sizes.within(range[0], range[1]));
+      assertTrue(refused.getMessage().contains("3 to 9 atoms"));
+    }
+  }
 }

@@ -16,6 +16,7 @@ import org.enf.core.bench.TrainingResult;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
 import org.enf.core.model.EnfModel;
+import org.enf.core.text.Words;
 import org.enf.core.vector.Precision;
 
 /** Measures case by case with the engines that are here, and collects the results. */

@@ -9,6 +9,7 @@ import org.enf.core.learner.Learner;
 import org.enf.core.scoring.Score;
 import org.enf.core.scoring.ScoreJson;
 import org.enf.core.scoring.ScoreText;
+import org.enf.core.text.Durations;
 
 /**
  * What the demo did and how good its molecules are.
@@ -32,7 +33,7 @@ record DemoReport(
     lines.add("");
     lines.add("Built-in model: " + ScoreText.summary(builtIn));
     lines.add("Model of this demo: " + sampled.sentence());
-    lines.add("all in " + DurationText.format(time));
+    lines.add("all in " + Durations.format(time));
     lines.add("");
     lines.add("Score of the molecules");
     lines.add("");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.enf.core.description.ModelDescription;
 import org.enf.core.egnn.Engine;
 import org.enf.core.learner.Learner;
 import org.enf.core.learner.LearnerPlan;
@@ -14,6 +15,8 @@ import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.scoring.Score;
 import org.enf.core.scoring.ScoreText;
+import org.enf.core.text.Durations;
+import org.enf.core.text.Words;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.TrainingResult.Ending;
 
@@ -89,7 +92,7 @@ final class DemoRun {
    */
   int run(Engine engine, Score builtIn, MoleculeSet data, Path file) throws IOException {
     Terminal terminal = session.terminal();
-    stage(3, "training, for " + DurationText.format(timeLimit));
+    stage(3, "training, for " + Durations.format(timeLimit));
     Learner.Outcome trained = train(engine, data);
     if (trained.result().ending() == Ending.STOPPED) {
       terminal.say("enf: stopped; the model so far: " + model());
@@ -116,7 +119,7 @@ final class DemoRun {
     Terminal terminal = session.terminal();
     terminal.say(
         "model: "
-            + ModelText.networks(DemoSettings.MODEL)
+            + ModelDescription.networks(DemoSettings.MODEL)
             + ", "
             + Words.count(DemoSettings.MODEL.parameterCount(), "parameter"));
     terminal.say("engine: " + engine.description());
@@ -157,6 +160,6 @@ final class DemoRun {
     samples.picture(drawn);
     terminal.say("model:     " + model());
     terminal.say("report:    " + text + ", " + json);
-    terminal.say("all in " + DurationText.format(report.time()));
+    terminal.say("all in " + Durations.format(report.time()));
   }
 }

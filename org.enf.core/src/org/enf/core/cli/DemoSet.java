@@ -10,6 +10,7 @@ import org.enf.core.molecule.build.BuildResult;
 import org.enf.core.molecule.build.DemoMolecules;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeWriter;
+import org.enf.core.text.Words;
 
 /** The training set of the demo, kept in a file once it was built. */
 final class DemoSet {

@@ -10,6 +10,7 @@ import org.enf.core.experiment.DensityCheck;
 import org.enf.core.experiment.DensityCheck.Integral;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.text.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

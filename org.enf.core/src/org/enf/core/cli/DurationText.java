@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as users write and read them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 2d}. */
+/** Durations as users write them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 2d}. */
 final class DurationText implements ITypeConverter<Duration> {
   private static final Pattern PATTERN =
       Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
@@ -28,24 +28,5 @@ final class DurationText implements ITypeConverter<Duration> {
           "'" + text + "' is no duration above zero; write for example 90s, 10m or 1h30m");
     }
     return Duration.ofSeconds(seconds);
-  }
-
-  /** A duration in words, exact enough to wait for: {@code 45 s}, {@code 1 min 20 s}. */
-  static String format(Duration duration) {
-    long seconds = Math.round(duration.toMillis() / 1000.0);
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min " + twoDigits(seconds % 60) + " s";
-    }
-    if (seconds < 100 * 3600) {
-      return seconds / 3600 + " h " + twoDigits(seconds / 60 % 60) + " min";
-    }
-    return seconds / 86_400 + " d " + seconds / 3600 % 24 + " h";
-  }
-
-  private static String twoDigits(long number) {
-    return String.format(Locale.ROOT, "%02d", number);
   }
 }

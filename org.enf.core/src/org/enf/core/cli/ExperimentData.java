@@ -19,6 +19,7 @@ import org.enf.core.experiment.SampledParticles;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.particles.ParticleSystem;
 import org.enf.core.particles.PositionSet;
+import org.enf.core.text.Words;
 import org.enf.core.training.MoleculeSet;
 import picocli.CommandLine.Option;
 

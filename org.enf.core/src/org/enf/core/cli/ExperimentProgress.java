@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.util.Optional;
 import org.enf.core.experiment.RunKey;
+import org.enf.core.text.Words;
 import org.enf.core.training.Objective.Validation;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingState;

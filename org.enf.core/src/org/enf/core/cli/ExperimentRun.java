@@ -20,6 +20,8 @@ import org.enf.core.experiment.Runs;
 import org.enf.core.experiment.TrainingSize;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.text.Durations;
+import org.enf.core.text.Words;
 
 /** Does the runs of an experiment one after the other and keeps what they find. */
 final class ExperimentRun {
@@ -174,7 +176,7 @@ final class ExperimentRun {
         + " ("
         + result.ending()
         + "), "
-        + DurationText.format(Duration.ofMillis((long) (1000 * result.seconds())))
+        + Durations.format(Duration.ofMillis((long) (1000 * result.seconds())))
         + " of training";
   }
 

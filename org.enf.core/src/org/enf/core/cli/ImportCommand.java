@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.enf.core.description.ModelDescription;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.EnfModelFile;
 import org.enf.core.model.ReferenceWeights;
+import org.enf.core.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -77,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     terminal.say(
         "imported: "
-            + ModelText.networks(imported.settings())
+            + ModelDescription.networks(imported.settings())
             + ", "
             + Words.count(imported.settings().parameterCount(), "parameter"));
     terminal.say("model: " + model);

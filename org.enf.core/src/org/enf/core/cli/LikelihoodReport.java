@@ -38,7 +38,7 @@ record LikelihoodReport(
   }
 
   private String solverInWords() {
-    return SolverOptions.describe(settings.solver())
+    return settings.solver().words()
         + (settings.control() == ErrorControl.SHARED ? ", steps shared by a batch" : "");
   }
 

@@ -9,6 +9,7 @@ import org.enf.core.model.LikelihoodEvaluator.NoValue;
 import org.enf.core.model.LikelihoodEvaluator.Value;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.text.Words;
 
 /** Evaluates the molecules of a file, several at a time, and shows the progress. */
 final class LikelihoodRun {

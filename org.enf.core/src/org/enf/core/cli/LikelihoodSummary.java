@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.enf.core.model.LikelihoodEvaluator.Value;
+import org.enf.core.text.Words;
 
 /** Means over the likelihoods of many molecules. */
 final class LikelihoodSummary {

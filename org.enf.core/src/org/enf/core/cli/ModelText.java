@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
-import org.enf.core.egnn.EgnnSettings;
-import org.enf.core.egnn.NetworkSettings;
-import org.enf.core.flow.ActNorm.PositionFreedom;
-import org.enf.core.flow.Orientation;
+import org.enf.core.description.ModelDescription;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.ModelJson;
 import org.enf.core.model.PositionModel;
-import org.enf.core.model.Provenance;
 import org.enf.core.model.StoredModel;
 import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.molecule.Element;
@@ -26,101 +22,18 @@ final class ModelText {
 
   private ModelText() {}
 
-  /** The sizes of the networks, for example {@code 6 layers × 64, dequantizer 4 layers × 64}. */
-  static String networks(EnfSettings settings) {
-    return size(settings.dynamics())
-        + ", dequantizer "
-        + (settings.dequantizer() == null
-            ? settings.dequantization().words()
-            : size(settings.dequantizer()));
-  }
-
-  private static String size(NetworkSettings network) {
-    return Words.count(network.layers(), "layer") + " of width " + network.hidden();
-  }
-
   /** Aligned lines about a model. */
   static List<String> lines(StoredModel model) {
-    return model instanceof PositionModel positions ? lines(positions) : lines((EnfModel) model);
-  }
-
-  private static List<String> lines(PositionModel model) {
+    ModelDescription description = ModelDescription.of(model);
     List<String> lines = new ArrayList<>();
-    lines.add(row("model of", "positions alone, without elements"));
-    lines.add(row("particles", Words.number(model.particles())));
-    lines.add(row("dimensions", Words.number(model.network().dimensions())));
-    lines.add(row("velocity network", network(model.network())));
-    lines.add(row("orientation", "layers move particles " + orientation(model.orientation())));
-    lines.add(row("parameters", Words.number(model.parameters().length)));
+    description.architecture().forEach(entry -> lines.add(row(entry)));
     lines.add("");
-    addProvenance(model.provenance(), "configuration", lines);
-    return lines;
-  }
-
-  private static List<String> lines(EnfModel model) {
-    EnfSettings settings = model.settings();
-    List<String> lines = new ArrayList<>();
-    lines.add(row("atom types", settings.types().toString()));
-    lines.add(row("velocity network", network(settings.dynamics())));
-    lines.add(row("orientation", "layers move atoms " + orientation(settings.orientation())));
-    lines.add(row("dequantizer", dequantizer(settings)));
-    lines.add(
-        row(
-            "ActNorm",
-            settings.freedom() == PositionFreedom.ZERO_MEAN
-                ? "positions count 3(M - 1) in the log-determinant"
-                : "positions count 3M in the log-determinant"));
-    lines.add(
-        row(
-            "parameters",
-            Words.number(settings.parameterCount())
-                + " (velocity "
-                + Words.number(settings.dynamicsParameters())
-                + ", ActNorm "
-                + Words.number(settings.actNormParameters())
-                + ", dequantizer "
-                + Words.number(settings.dequantizerParameters())
-                + ")"));
-    lines.add("");
-    addProvenance(model.provenance(), "molecule", lines);
-    lines.add("");
-    addSizes(model.sizes(), lines);
-    return lines;
-  }
-
-  private static String orientation(Orientation orientation) {
-    return switch (orientation) {
-      case TO_LATENT -> "to the latent variables";
-      case TO_DATA -> "to the data";
-    };
-  }
-
-  private static void addProvenance(Provenance from, String sample, List<String> lines) {
-    lines.add(row("library version", from.libraryVersion()));
-    if (from instanceof Provenance.Imported imported) {
-      lines.add(row("imported from", imported.file()));
-      lines.add(row("file SHA-256", imported.fingerprint()));
-      if (!imported.source().isEmpty()) {
-        lines.add(row("source, as the file says", imported.source()));
-      }
-      lines.add(row("training", "not known, it was trained elsewhere"));
+    description.provenance().forEach(entry -> lines.add(row(entry)));
+    if (model instanceof EnfModel molecules) {
+      lines.add("");
+      addSizes(molecules.sizes(), lines);
     }
-    from.trained().ifPresent(trained -> lines.addAll(TrainingText.lines(trained, sample)));
-    from.metrics().forEach((name, value) -> lines.add(row(name, Words.nats(value))));
-  }
-
-  private static String dequantizer(EnfSettings settings) {
-    return settings.dequantizer() == null
-        ? settings.dequantization().words()
-        : settings.dequantization().words() + ", " + network(settings.dequantizer());
-  }
-
-  private static String network(NetworkSettings network) {
-    return size(network)
-        + (network instanceof EgnnSettings ? "" : ", without equivariance")
-        + (network.attention() ? ", attention" : "")
-        + (network instanceof EgnnSettings egnn && egnn.inputDistance() ? ", input distances" : "")
-        + (network.time() ? ", time" : "");
+    return lines;
   }
 
   private static void addSizes(SizeDistribution sizes, List<String> lines) {
@@ -141,9 +54,9 @@ final class ModelText {
                         .stripTrailing()));
   }
 
-  /** A name and its value, which may come from anybody's file. */
-  static String row(String name, String value) {
-    return String.format(Locale.ROOT, "%-34s %s", PlainText.of(name), PlainText.of(value));
+  private static String row(ModelDescription.Entry entry) {
+    return String.format(
+        Locale.ROOT, "%-34s %s", PlainText.of(entry.name()), PlainText.of(entry.value()));
   }
 
   /** The same as a JSON tree. */

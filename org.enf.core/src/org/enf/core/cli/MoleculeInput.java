@@ -8,6 +8,7 @@ import org.enf.core.molecule.io.MoleculeReader;
 import org.enf.core.molecule.io.ReadOptions;
 import org.enf.core.molecule.io.ReadProblem;
 import org.enf.core.molecule.io.ReadSummary;
+import org.enf.core.text.Words;
 
 /** Reads molecules for a command: shows progress, tells what is broken, heeds the wish to stop. */
 final class MoleculeInput {

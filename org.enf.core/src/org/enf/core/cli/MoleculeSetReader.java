@@ -8,6 +8,7 @@ import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.molecule.AtomTypes;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.text.Words;
 import org.enf.core.training.MoleculeSet;
 
 /** Reads molecules to train or validate on, and tells which ones are left out. */

@@ -74,8 +74,8 @@ final class OptimiserOptions {
   ClippingSettings clipping(Choice choice, ClippingSettings otherwise) {
     Rule rule = CommandException.usageIfIllegal(() -> rule(otherwise.rule()));
     Scope scope = choice.of("what is clipped", flowOnly ? Scope.FLOW : null, otherwise.scope());
-    String now = describe(rule);
-    String before = describe(otherwise.rule());
+    String now = rule.words();
+    String before = otherwise.rule().words();
     return new ClippingSettings(
         choice.of("--clip", now, before).equals(now) ? rule : otherwise.rule(), scope);
   }
@@ -106,13 +106,5 @@ final class OptimiserOptions {
       throw CommandException.usage(
           "there is no clipping '" + clip + "'; choose none, adaptive or a largest norm");
     }
-  }
-
-  /** A rule in words. */
-  static String describe(Rule rule) {
-    if (rule instanceof Adaptive adaptive) {
-      return "adaptive from " + adaptive.firstNorm();
-    }
-    return rule instanceof GlobalNorm global ? Double.toString(global.max()) : "none";
   }
 }

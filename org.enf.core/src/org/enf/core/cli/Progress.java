@@ -3,6 +3,7 @@ package org.enf.core.cli;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.enf.core.text.Durations;
 
 /**
  * Shows how far long work has come: on a terminal one line that is drawn again and again, in a log
@@ -75,7 +76,7 @@ final class Progress implements AutoCloseable {
       return "";
     }
     double left = (now - begin) * (1 - fraction) / done;
-    return ", " + DurationText.format(Duration.ofNanos((long) left)) + " left";
+    return ", " + Durations.format(Duration.ofNanos((long) left)) + " left";
   }
 
   private String bar(double fraction, String text) {

@@ -5,6 +5,7 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.Provenance;
 import org.enf.core.model.safetensors.PlainText;
+import org.enf.core.text.Words;
 import org.enf.core.training.MoleculeSet;
 import org.enf.core.training.TrainingState;
 

@@ -141,7 +141,7 @@ final class SampleCommand implements Callable<Integer> {
       throws IOException {
     try (MoleculeWriter writer = open(streamFormat)) {
       session.terminal().say("engine: " + engine.description());
-      session.terminal().say("solver: " + SolverOptions.describe(integration.solver()));
+      session.terminal().say("solver: " + integration.solver().words());
       SamplingRun.Outcome outcome =
           new SamplingRun(session).run(loaded, engine, integration, request, writer::write);
       writer.commit();

@@ -14,6 +14,8 @@ import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.scoring.BondLengthTable;
 import org.enf.core.scoring.BondPerception;
+import org.enf.core.text.Durations;
+import org.enf.core.text.Words;
 
 /** Draws molecules from a model, gives them bonds by their distances, and shows the progress. */
 final class SamplingRun {
@@ -70,7 +72,7 @@ final class SamplingRun {
           + " of "
           + Words.count(asked, "molecule")
           + " drawn in "
-          + DurationText.format(time)
+          + Durations.format(time)
           + " ("
           + Words.rate(drawn / seconds)
           + " molecules/s"

@@ -1,5 +1,6 @@
 package org.enf.core.cli;
 
+import org.enf.core.text.Words;
 import org.enf.core.training.TrainingListener.Step;
 
 /** Tells of the first steps of a training run that are left out; more would tell nothing new. */

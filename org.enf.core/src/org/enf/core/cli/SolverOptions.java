@@ -168,26 +168,4 @@ final class SolverOptions {
           "the solver " + name + " cannot choose its steps; give their number by --steps");
     }
   }
-
-  /** Solver settings in words. */
-  static String describe(SolverSettings solver) {
-    return solver.steps() > 0
-        ? solver.method()
-            + " with "
-            + (solver.gridPower() == 1
-                ? Words.count(solver.steps(), "equal step")
-                : Words.count(solver.steps(), "step")
-                    + " at times (k/"
-                    + solver.steps()
-                    + ")^"
-                    + solver.gridPower())
-        : solver.method()
-            + " with rtol "
-            + solver.relativeTolerance()
-            + " and atol "
-            + solver.absoluteTolerance()
-            + (solver.maxEvaluations() == SolverSettings.DEFAULT_MAX_EVALUATIONS
-                ? ""
-                : " and at most " + Words.number(solver.maxEvaluations()) + " evaluations");
-  }
 }

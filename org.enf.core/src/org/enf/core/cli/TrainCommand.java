@@ -300,7 +300,7 @@ final class TrainCommand implements Callable<Integer> {
         from.map(resumed -> resumed.checkpoint().trained().solver()).orElse(SolverSettings.PAPER);
     SolverSettings given = solverOptions.settings(otherwise);
     if (from.isPresent()) {
-      choice.of("the solver", SolverOptions.describe(given), SolverOptions.describe(otherwise));
+      choice.of("the solver", given.words(), otherwise.words());
     }
     return given;
   }

@@ -1,6 +1,7 @@
 package org.enf.core.cli;
 
 import java.time.Duration;
+import org.enf.core.text.Words;
 import org.enf.core.training.Objective.Validation;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingSettings;

@@ -1,8 +1,11 @@
 package org.enf.core.cli;
 
 import java.time.Duration;
+import org.enf.core.description.ModelDescription;
 import org.enf.core.egnn.Engine;
 import org.enf.core.learner.Learner;
+import org.enf.core.text.Durations;
+import org.enf.core.text.Words;
 import org.enf.core.training.TrainingResult;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState;
@@ -18,14 +21,14 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
   void announce(Engine engine) {
     terminal.say(
         "model: "
-            + ModelText.networks(plan.learning().model())
+            + ModelDescription.networks(plan.learning().model())
             + ", "
             + Words.count(plan.learning().model().parameterCount(), "parameter"));
     terminal.say("engine: " + engine.description());
     if (plan.learning().matches()) {
       terminal.say("objective: flow matching");
     } else {
-      terminal.say("solver: " + SolverOptions.describe(plan.learning().solver()));
+      terminal.say("solver: " + plan.learning().solver().words());
     }
   }
 
@@ -47,7 +50,7 @@ record TrainingReport(Terminal terminal, TrainingRun.Plan plan) {
             + ", "
             + Words.count(position.epoch(), "whole epoch")
             + ", "
-            + DurationText.format(Duration.ofMillis((long) (1000 * position.seconds()))));
+            + Durations.format(Duration.ofMillis((long) (1000 * position.seconds()))));
     terminal.say(
         (plan.learning().matches() ? "training loss " : "training NLL ")
             + Words.nats(outcome.state().smoothedNll())

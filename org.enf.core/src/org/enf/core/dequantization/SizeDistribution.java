@@ -50,6 +50,28 @@ public final class SizeDistribution {
     return new SizeDistribution(counts);
   }
 
+  /**
+   * The same distribution given that the size is in a range.
+   *
+   * @param least the smallest size
+   * @param most the largest size
+   * @throws IllegalArgumentException if no size in the range has a probability above zero
+   */
+  public SizeDistribution within(int least, int most) {
+    SortedMap<Integer, Long> inRange =
+        least > most ? new TreeMap<>() : counts.subMap(least, most + 1);
+    if (inRange.isEmpty()) {
+      throw new IllegalArgumentException(
+          "p(M) is zero from "
+              + least
+              + " to "
+              + most
+              + " atoms; it is for molecules of "
+              + words());
+    }
+    return new SizeDistribution(inRange);
+  }
+
   /** The counts by size. */
   public SortedMap<Integer, Long> counts() {
     return counts;

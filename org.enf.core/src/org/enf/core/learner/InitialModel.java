@@ -1,8 +1,8 @@
 package org.enf.core.learner;
 
-import java.util.Locale;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.Provenance;
+import org.enf.core.text.Words;
 
 /**
  * A model that a training run starts from.
@@ -17,12 +17,11 @@ public record InitialModel(String name, EnfModel model) {
   }
 
   private static String words(Provenance.Trained trained) {
-    return String.format(
-        Locale.ROOT,
-        ", trained by %s on %s for %,d %s",
-        trained.objective(),
-        trained.data(),
-        trained.steps(),
-        trained.steps() == 1 ? "step" : "steps");
+    return ", trained by "
+        + trained.objective()
+        + " on "
+        + trained.data()
+        + " for "
+        + Words.count(trained.steps(), "step");
   }
 }

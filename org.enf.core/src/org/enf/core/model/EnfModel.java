@@ -32,6 +32,11 @@ public record EnfModel(
     }
   }
 
+  /** The same model with another p(M). */
+  public EnfModel with(SizeDistribution others) {
+    return new EnfModel(settings, others, parameters, provenance);
+  }
+
   /**
    * The solver that draws its molecules best for the time it takes: what flow matching trains is
    * smooth enough for few fixed steps (docs/results/flow-matching.md); other flows need the paper's

@@ -1,5 +1,7 @@
 package org.enf.core.ode;
 
+import org.enf.core.text.Words;
+
 /**
  * Which solver to use and how exactly.
  *
@@ -76,5 +78,23 @@ public record SolverSettings(
     return steps == 0
         ? new AdaptiveSolver(tableau, new Tolerance(rtol, atol), maxEvaluations)
         : new FixedStepSolver(tableau, steps, grid);
+  }
+
+  /** In words. */
+  public String words() {
+    return steps > 0
+        ? method
+            + " with "
+            + (gridPower == 1
+                ? Words.count(steps, "equal step")
+                : Words.count(steps, "step") + " at times (k/" + steps + ")^" + gridPower)
+        : method
+            + " with rtol "
+            + relativeTolerance
+            + " and atol "
+            + absoluteTolerance
+            + (maxEvaluations == DEFAULT_MAX_EVALUATIONS
+                ? ""
+                : " and at most " + Words.number(maxEvaluations) + " evaluations");
   }
 }

@@ -39,6 +39,14 @@ public record ClippingSettings(Rule rule, Scope scope) {
      * @param norms the last norms, the oldest first
      */
     double allowed(double[] norms);
+
+    /** In words. */
+    default String words() {
+      if (this instanceof Adaptive adaptive) {
+        return "adaptive from " + adaptive.firstNorm();
+      }
+      return this instanceof GlobalNorm global ? Double.toString(global.max()) : "none";
+    }
   }
 
   /** Nothing is clipped. */

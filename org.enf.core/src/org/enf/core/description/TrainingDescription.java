@@ -1,10 +1,13 @@
-package org.enf.core.cli;
+package org.enf.core.description;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.enf.core.description.ModelDescription.Entry;
 import org.enf.core.flow.Regularisation;
 import org.enf.core.model.Provenance;
+import org.enf.core.text.Durations;
+import org.enf.core.text.Words;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.LossSettings;
@@ -15,39 +18,39 @@ import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.TrainingSettings;
 
 /** Describes how a model was trained; of most settings only what is not usual. */
-final class TrainingText {
-  private TrainingText() {}
+final class TrainingDescription {
+  private TrainingDescription() {}
 
   /**
-   * Aligned lines.
+   * The entries.
    *
    * @param sample what one of the training samples is called
    */
-  static List<String> lines(Provenance.Trained from, String sample) {
+  static List<Entry> entries(Provenance.Trained from, String sample) {
     TrainingSettings training = from.training();
-    List<String> lines = new ArrayList<>();
-    lines.add(ModelText.row("objective", from.objective() + loss(training.loss())));
-    lines.add(ModelText.row("data", from.data() + ", " + Words.count(from.molecules(), sample)));
-    lines.add(ModelText.row("data SHA-256", from.dataFingerprint()));
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry("objective", from.objective() + loss(training.loss())));
+    entries.add(new Entry("data", from.data() + ", " + Words.count(from.molecules(), sample)));
+    entries.add(new Entry("data SHA-256", from.dataFingerprint()));
     if (!from.startedFrom().equals(Provenance.RANDOM_WEIGHTS)) {
-      lines.add(ModelText.row("started from", from.startedFrom()));
+      entries.add(new Entry("started from", from.startedFrom()));
     }
-    lines.add(ModelText.row("batch size", Words.number(training.batchSize())));
-    lines.add(
-        ModelText.row("learning rate", training.learningRate() + schedule(training.schedule())));
-    lines.add(ModelText.row("optimiser", optimiser(training.optimiser())));
-    lines.add(ModelText.row("clipping", clipping(training.clipping())));
-    lines.add(ModelText.row("weights", selection(training.selection())));
-    lines.add(ModelText.row("seed", Long.toString(training.seed())));
-    lines.add(ModelText.row("solver", SolverOptions.describe(from.solver())));
-    lines.add(ModelText.row("engine", from.engine()));
-    lines.add(
-        ModelText.row(
+    entries.add(new Entry("batch size", Words.number(training.batchSize())));
+    entries.add(
+        new Entry("learning rate", training.learningRate() + schedule(training.schedule())));
+    entries.add(new Entry("optimiser", optimiser(training.optimiser())));
+    entries.add(new Entry("clipping", clipping(training.clipping())));
+    entries.add(new Entry("weights", selection(training.selection())));
+    entries.add(new Entry("seed", Long.toString(training.seed())));
+    entries.add(new Entry("solver", from.solver().words()));
+    entries.add(new Entry("engine", from.engine()));
+    entries.add(
+        new Entry(
             "trained",
             Words.count(from.steps(), "step")
                 + " in "
-                + DurationText.format(Duration.ofMillis((long) (1000 * from.seconds())))));
-    return lines;
+                + Durations.format(Duration.ofMillis((long) (1000 * from.seconds())))));
+    return entries;
   }
 
   private static String loss(LossSettings loss) {
@@ -119,7 +122,7 @@ final class TrainingText {
   }
 
   private static String clipping(ClippingSettings clipping) {
-    return OptimiserOptions.describe(clipping.rule())
+    return clipping.rule().words()
         + (clipping.scope() == ClippingSettings.Scope.FLOW ? ", of the flow only" : "");
   }
 

@@ -1,0 +1,2 @@
+/** Numbers and durations as people read them. */
+package org.enf.core.text;
