@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.enf.core.molecule.Molecule;
 
-/** One molecule as the text of an SDF record or a Mol file, as cells of tables hold it. */
+/** One molecule as the text of an SDF record, a Mol file or CML, as cells of tables hold it. */
 public final class MolText {
+  static final String NO_MOLECULE = "there is no molecule in it";
+  static final String NO_POSITIONS =
+      "it has no positions in space (3D), only a drawing; make 3D coordinates first";
+
   private static final String FLAT = "2D";
   private static final int FLAT_COLUMN = 20;
 
@@ -33,16 +37,28 @@ public final class MolText {
       throw new AssertionError("bytes in memory cannot fail to be read", impossible);
     }
     if (molecule == null || molecule.size() == 0) {
-      throw new MoleculeFormatException(new ReadProblem(name, 0, "there is no molecule in it"));
+      throw broken(name, NO_MOLECULE);
     }
     if (saysFlat(text) || lacksPositions(molecule)) {
-      throw new MoleculeFormatException(
-          new ReadProblem(
-              name,
-              0,
-              "it has no positions in space (3D), only a drawing; make 3D coordinates first"));
+      throw broken(name, NO_POSITIONS);
     }
     return molecule;
+  }
+
+  /**
+   * Reads the first molecule of a CML document.
+   *
+   * @param text a CML document without a document type declaration
+   * @param name what messages call it
+   * @throws MoleculeFormatException if it is broken, or its atoms have no positions in space
+   */
+  public static Molecule readCml(String text, String name) throws MoleculeFormatException {
+    return CmlText.read(text, name);
+  }
+
+  /** What is thrown where a text cannot be used for this reason. */
+  public static MoleculeFormatException broken(String name, String reason) {
+    return new MoleculeFormatException(new ReadProblem(name, 0, reason));
   }
 
   /** The second line of a Mol file holds the dimension in fixed columns. */
