@@ -1,0 +1,460 @@
+package org.knime.core.node.config.base;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.knime.core.node.InvalidSettingsException;
+
+/** A tree of settings that keeps the order in which they were added. */
+public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBaseRO, ConfigBaseWO {
+  private static final String ARRAY_SIZE = "array-size";
+
+  private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
+
+  public ConfigBase(String key) {
+    super(ConfigEntries.config, key);
+  }
+
+  protected void put(AbstractConfigEntry e) {
+    entries.put(e.getKey(), e);
+  }
+
+  protected AbstractConfigEntry get(String key) {
+    return entries.get(key);
+  }
+
+  public abstract ConfigBase getInstance(String key);
+
+  @Override
+  public final ConfigBase addConfigBase(String key) {
+    ConfigBase config = getInstance(key);
+    put(config);
+    return config;
+  }
+
+  @Override
+  public final ConfigBase getConfigBase(String key) throws InvalidSettingsException {
+    if (entries.get(key) instanceof ConfigBase config) {
+      return config;
+    }
+    throw new InvalidSettingsException("ConfigBase for key \"" + key + "\" not found.");
+  }
+
+  public final AbstractConfigEntry removeConfig(String key) {
+    return entries.remove(key);
+  }
+
+  public AbstractConfigEntry getEntry(String key) {
+    return entries.get(key);
+  }
+
+  public void addEntry(AbstractConfigEntry entry) {
+    put(entry);
+  }
+
+  @Override
+  public Set<String> keySet() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  @Override
+  public boolean containsKey(String key) {
+    return entries.containsKey(key);
+  }
+
+  @Override
+  public final Iterator<String> iterator() {
+    return keySet().iterator();
+  }
+
+  @Override
+  public final String toStringValue() {
+    return getKey();
+  }
+
+  @Override
+  public String toString() {
+    return getKey();
+  }
+
+  @Override
+  boolean hasIdenticalValue(AbstractConfigEntry other) {
+    return entries.equals(((ConfigBase) other).entries);
+  }
+
+  @Override
+  public final void saveToXML(OutputStream os) throws IOException {
+    new ConfigXmlWriter(os).write(this);
+  }
+
+  protected static ConfigBase loadFromXML(ConfigBase config, InputStream in) throws IOException {
+    config.load(in);
+    return config;
+  }
+
+  public void load(InputStream is) throws IOException {
+    try (is) {
+      new ConfigXmlReader(this).read(is);
+    }
+  }
+
+  @Override
+  public void copyTo(ConfigBaseWO dest) {
+    for (AbstractConfigEntry entry : entries.values()) {
+      if (entry instanceof ConfigBase config) {
+        config.copyTo(dest.addConfigBase(entry.getKey()));
+      } else {
+        ((ConfigBase) dest).addEntry(entry);
+      }
+    }
+  }
+
+  private Object value(ConfigEntries type, String name, String key)
+      throws InvalidSettingsException {
+    if (entries.get(key) instanceof ValueEntry entry && entry.getType() == type) {
+      return entry.value();
+    }
+    throw new InvalidSettingsException(name + " for key \"" + key + "\" not found.");
+  }
+
+  private boolean has(ConfigEntries type, String key) {
+    return entries.get(key) instanceof ValueEntry entry && entry.getType() == type;
+  }
+
+  private Object array(ConfigEntries type, Class<?> component, String name, String key)
+      throws InvalidSettingsException {
+    ConfigBase config = getConfigBase(key);
+    int size = config.getInt(ARRAY_SIZE, -1);
+    if (size == -1) {
+      return null;
+    }
+    Object values = Array.newInstance(component, size);
+    for (int i = 0; i < size; i++) {
+      Array.set(values, i, config.value(type, name, Integer.toString(i)));
+    }
+    return values;
+  }
+
+  private void addArray(ConfigEntries type, String key, Object values) {
+    ConfigBase config = addConfigBase(key);
+    if (values == null) {
+      return;
+    }
+    config.addInt(ARRAY_SIZE, Array.getLength(values));
+    for (int i = 0; i < Array.getLength(values); i++) {
+      config.put(new ValueEntry(type, Integer.toString(i), Array.get(values, i)));
+    }
+  }
+
+  @Override
+  public void addInt(String key, int value) {
+    put(new ValueEntry(ConfigEntries.xint, key, value));
+  }
+
+  @Override
+  public int getInt(String key) throws InvalidSettingsException {
+    return (int) value(ConfigEntries.xint, "Int", key);
+  }
+
+  @Override
+  public int getInt(String key, int def) {
+    return has(ConfigEntries.xint, key) ? (int) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addIntArray(String key, int... values) {
+    addArray(ConfigEntries.xint, key, values);
+  }
+
+  @Override
+  public int[] getIntArray(String key) throws InvalidSettingsException {
+    return (int[]) array(ConfigEntries.xint, int.class, "Int", key);
+  }
+
+  @Override
+  public int[] getIntArray(String key, int... def) {
+    try {
+      return getIntArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addDouble(String key, double value) {
+    put(new ValueEntry(ConfigEntries.xdouble, key, value));
+  }
+
+  @Override
+  public double getDouble(String key) throws InvalidSettingsException {
+    return (double) value(ConfigEntries.xdouble, "Double", key);
+  }
+
+  @Override
+  public double getDouble(String key, double def) {
+    return has(ConfigEntries.xdouble, key) ? (double) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addDoubleArray(String key, double... values) {
+    addArray(ConfigEntries.xdouble, key, values);
+  }
+
+  @Override
+  public double[] getDoubleArray(String key) throws InvalidSettingsException {
+    return (double[]) array(ConfigEntries.xdouble, double.class, "Double", key);
+  }
+
+  @Override
+  public double[] getDoubleArray(String key, double... def) {
+    try {
+      return getDoubleArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addFloat(String key, float value) {
+    put(new ValueEntry(ConfigEntries.xfloat, key, value));
+  }
+
+  @Override
+  public float getFloat(String key) throws InvalidSettingsException {
+    return (float) value(ConfigEntries.xfloat, "Float", key);
+  }
+
+  @Override
+  public float getFloat(String key, float def) {
+    return has(ConfigEntries.xfloat, key) ? (float) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addFloatArray(String key, float... values) {
+    addArray(ConfigEntries.xfloat, key, values);
+  }
+
+  @Override
+  public float[] getFloatArray(String key) throws InvalidSettingsException {
+    return (float[]) array(ConfigEntries.xfloat, float.class, "Float", key);
+  }
+
+  @Override
+  public float[] getFloatArray(String key, float... def) {
+    try {
+      return getFloatArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addChar(String key, char value) {
+    put(new ValueEntry(ConfigEntries.xchar, key, value));
+  }
+
+  @Override
+  public char getChar(String key) throws InvalidSettingsException {
+    return (char) value(ConfigEntries.xchar, "Char", key);
+  }
+
+  @Override
+  public char getChar(String key, char def) {
+    return has(ConfigEntries.xchar, key) ? (char) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addCharArray(String key, char... values) {
+    addArray(ConfigEntries.xchar, key, values);
+  }
+
+  @Override
+  public char[] getCharArray(String key) throws InvalidSettingsException {
+    return (char[]) array(ConfigEntries.xchar, char.class, "Char", key);
+  }
+
+  @Override
+  public char[] getCharArray(String key, char... def) {
+    try {
+      return getCharArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addShort(String key, short value) {
+    put(new ValueEntry(ConfigEntries.xshort, key, value));
+  }
+
+  @Override
+  public short getShort(String key) throws InvalidSettingsException {
+    return (short) value(ConfigEntries.xshort, "Short", key);
+  }
+
+  @Override
+  public short getShort(String key, short def) {
+    return has(ConfigEntries.xshort, key) ? (short) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addShortArray(String key, short... values) {
+    addArray(ConfigEntries.xshort, key, values);
+  }
+
+  @Override
+  public short[] getShortArray(String key) throws InvalidSettingsException {
+    return (short[]) array(ConfigEntries.xshort, short.class, "Short", key);
+  }
+
+  @Override
+  public short[] getShortArray(String key, short... def) {
+    try {
+      return getShortArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addLong(String key, long value) {
+    put(new ValueEntry(ConfigEntries.xlong, key, value));
+  }
+
+  @Override
+  public long getLong(String key) throws InvalidSettingsException {
+    return (long) value(ConfigEntries.xlong, "Long", key);
+  }
+
+  @Override
+  public long getLong(String key, long def) {
+    return has(ConfigEntries.xlong, key) ? (long) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addLongArray(String key, long... values) {
+    addArray(ConfigEntries.xlong, key, values);
+  }
+
+  @Override
+  public long[] getLongArray(String key) throws InvalidSettingsException {
+    return (long[]) array(ConfigEntries.xlong, long.class, "Long", key);
+  }
+
+  @Override
+  public long[] getLongArray(String key, long... def) {
+    try {
+      return getLongArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addByte(String key, byte value) {
+    put(new ValueEntry(ConfigEntries.xbyte, key, value));
+  }
+
+  @Override
+  public byte getByte(String key) throws InvalidSettingsException {
+    return (byte) value(ConfigEntries.xbyte, "Byte", key);
+  }
+
+  @Override
+  public byte getByte(String key, byte def) {
+    return has(ConfigEntries.xbyte, key) ? (byte) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addByteArray(String key, byte... values) {
+    addArray(ConfigEntries.xbyte, key, values);
+  }
+
+  @Override
+  public byte[] getByteArray(String key) throws InvalidSettingsException {
+    return (byte[]) array(ConfigEntries.xbyte, byte.class, "Byte", key);
+  }
+
+  @Override
+  public byte[] getByteArray(String key, byte... def) {
+    try {
+      return getByteArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addString(String key, String value) {
+    put(new ValueEntry(ConfigEntries.xstring, key, value));
+  }
+
+  @Override
+  public String getString(String key) throws InvalidSettingsException {
+    return (String) value(ConfigEntries.xstring, "String", key);
+  }
+
+  @Override
+  public String getString(String key, String def) {
+    return has(ConfigEntries.xstring, key) ? (String) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addStringArray(String key, String... values) {
+    addArray(ConfigEntries.xstring, key, values);
+  }
+
+  @Override
+  public String[] getStringArray(String key) throws InvalidSettingsException {
+    return (String[]) array(ConfigEntries.xstring, String.class, "String", key);
+  }
+
+  @Override
+  public String[] getStringArray(String key, String... def) {
+    try {
+      return getStringArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+
+  @Override
+  public void addBoolean(String key, boolean value) {
+    put(new ValueEntry(ConfigEntries.xboolean, key, value));
+  }
+
+  @Override
+  public boolean getBoolean(String key) throws InvalidSettingsException {
+    return (boolean) value(ConfigEntries.xboolean, "Boolean", key);
+  }
+
+  @Override
+  public boolean getBoolean(String key, boolean def) {
+    return has(ConfigEntries.xboolean, key) ? (boolean) ((ValueEntry) get(key)).value() : def;
+  }
+
+  @Override
+  public void addBooleanArray(String key, boolean... values) {
+    addArray(ConfigEntries.xboolean, key, values);
+  }
+
+  @Override
+  public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
+    return (boolean[]) array(ConfigEntries.xboolean, boolean.class, "Boolean", key);
+  }
+
+  @Override
+  public boolean[] getBooleanArray(String key, boolean... def) {
+    try {
+      return getBooleanArray(key);
+    } catch (InvalidSettingsException absent) {
+      return def;
+    }
+  }
+}

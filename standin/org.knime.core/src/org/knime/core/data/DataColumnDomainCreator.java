@@ -1,0 +1,39 @@
+package org.knime.core.data;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Makes domains of columns. */
+public class DataColumnDomainCreator {
+  private DataCell lower;
+  private DataCell upper;
+  private Set<DataCell> values;
+
+  public DataColumnDomainCreator() {}
+
+  public DataColumnDomainCreator(DataCell lower, DataCell upper) {
+    this.lower = lower;
+    this.upper = upper;
+  }
+
+  public DataColumnDomainCreator(DataColumnDomain domain) {
+    this(domain.getLowerBound(), domain.getUpperBound());
+    setValues(domain.getValues());
+  }
+
+  public void setLowerBound(DataCell lower) {
+    this.lower = lower;
+  }
+
+  public void setUpperBound(DataCell upper) {
+    this.upper = upper;
+  }
+
+  public void setValues(Set<? extends DataCell> values) {
+    this.values = values == null ? null : new LinkedHashSet<>(values);
+  }
+
+  public DataColumnDomain createDomain() {
+    return new DataColumnDomain(lower, upper, values);
+  }
+}

@@ -1,0 +1,6 @@
+package org.knime.core.data;
+
+/** A cell without a value. */
+public interface MissingValue extends DataValue {
+  String getError();
+}

@@ -1,0 +1,2 @@
+/** Stands in for how tables are filled and changed. */
+package org.knime.core.data.container;

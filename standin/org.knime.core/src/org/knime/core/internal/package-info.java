@@ -1,0 +1,2 @@
+/** Stands in for what KNIME keeps to itself. */
+package org.knime.core.internal;

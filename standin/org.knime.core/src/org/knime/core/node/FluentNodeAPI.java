@@ -1,0 +1,4 @@
+package org.knime.core.node;
+
+/** Marks what belongs to the fluent way of making nodes. */
+public interface FluentNodeAPI {}

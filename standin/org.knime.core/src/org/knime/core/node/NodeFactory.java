@@ -1,0 +1,152 @@
+package org.knime.core.node;
+
+import java.io.IOException;
+import java.net.URL;
+import org.knime.core.node.config.ConfigRO;
+import org.knime.core.node.config.ConfigWO;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** Makes a kind of node and tells about it. */
+public abstract class NodeFactory<T extends NodeModel> {
+  /** The kinds of node, which give it its colour. */
+  public enum NodeType {
+    Source,
+    Sink,
+    Learner,
+    Predictor,
+    Manipulator,
+    Visualizer,
+    Widget,
+    Meta,
+    LoopStart,
+    LoopEnd,
+    ScopeStart,
+    ScopeEnd,
+    /** Replaced by configurations and widgets. */
+    @Deprecated
+    QuickForm,
+    Configuration,
+    Other,
+    Missing,
+    Unknown,
+    Subnode,
+    VirtualIn,
+    VirtualOut,
+    Container
+  }
+
+  private NodeDescription description;
+  private URL icon;
+
+  protected NodeFactory() {
+    this(false);
+  }
+
+  protected NodeFactory(boolean lazyInitialization) {
+    if (!lazyInitialization) {
+      init();
+    }
+  }
+
+  /**
+   * KNIME's also throws {@code XmlException} of XMLBeans, and reads the node's XML file where this
+   * one knows of none.
+   */
+  protected NodeDescription createNodeDescription() throws SAXException, IOException {
+    throw new IOException("There are no descriptions in XML here");
+  }
+
+  public synchronized void init() {
+    if (description != null) {
+      return;
+    }
+    try {
+      description = createNodeDescription();
+    } catch (SAXException | IOException unreadable) {
+      throw new IllegalStateException("No description of " + getClass().getName(), unreadable);
+    }
+    icon = IconPath.resolve(getClass(), description.getIconPath());
+  }
+
+  public final String getNodeName() {
+    return description.getNodeName();
+  }
+
+  public String getInportName(int index) {
+    return orElse(description.getInportName(index), "No name available");
+  }
+
+  public String getOutportName(int index) {
+    return orElse(description.getOutportName(index), "No name available");
+  }
+
+  public final String getInportDescription(int index) {
+    return orElse(description.getInportDescription(index), "No description available");
+  }
+
+  public final String getOutportDescription(int index) {
+    return orElse(description.getOutportDescription(index), "No description available");
+  }
+
+  private static String orElse(String text, String other) {
+    return text == null ? other : text;
+  }
+
+  public final String[] getKeywords() {
+    return description.getKeywords();
+  }
+
+  public Element getXMLDescription() {
+    return description.getXMLDescription();
+  }
+
+  public NodeType getType() {
+    return description.getType();
+  }
+
+  public String getInteractiveViewName() {
+    return description.getInteractiveViewName();
+  }
+
+  public URL getIcon() {
+    return icon;
+  }
+
+  public void loadAdditionalFactorySettings(ConfigRO config) throws InvalidSettingsException {
+    init();
+  }
+
+  public void saveAdditionalFactorySettings(ConfigWO config) {}
+
+  public abstract T createNodeModel();
+
+  protected T createNodeModel(NodeCreationConfiguration creationConfig) {
+    return createNodeModel();
+  }
+
+  protected abstract int getNrNodeViews();
+
+  /** Swing's. */
+  @Deprecated(since = "5.6", forRemoval = true)
+  public abstract NodeView<T> createNodeView(int viewIndex, T nodeModel);
+
+  /** Swing's. */
+  @Deprecated(since = "5.6", forRemoval = true)
+  protected abstract boolean hasDialog();
+
+  /** Swing's. */
+  @Deprecated(since = "5.6", forRemoval = true)
+  protected abstract NodeDialogPane createNodeDialogPane();
+
+  /** Swing's. */
+  @Deprecated(since = "5.6", forRemoval = true)
+  protected NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig) {
+    return createNodeDialogPane();
+  }
+
+  NodeDescription getNodeDescription() {
+    return description;
+  }
+}

@@ -1,0 +1,133 @@
+package org.knime.core.node;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Collections;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.message.Message;
+import org.knime.core.node.message.MessageBuilder;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+
+/** What a node does. */
+public abstract class NodeModel {
+  private final NodeLogger logger = NodeLogger.getLogger(getClass());
+  private final PortType[] inPortTypes;
+  private final PortType[] outPortTypes;
+  private Message warning;
+
+  protected NodeModel(int nrInDataPorts, int nrOutDataPorts) {
+    this(tables(nrInDataPorts), tables(nrOutDataPorts));
+  }
+
+  protected NodeModel(PortType[] inPortTypes, PortType[] outPortTypes) {
+    this.inPortTypes = inPortTypes == null ? new PortType[0] : inPortTypes.clone();
+    this.outPortTypes = outPortTypes == null ? new PortType[0] : outPortTypes.clone();
+  }
+
+  private static PortType[] tables(int count) {
+    return Collections.nCopies(count, BufferedDataTable.TYPE).toArray(PortType[]::new);
+  }
+
+  protected abstract void loadInternals(File nodeInternDir, ExecutionMonitor exec)
+      throws IOException, CanceledExecutionException;
+
+  protected abstract void saveInternals(File nodeInternDir, ExecutionMonitor exec)
+      throws IOException, CanceledExecutionException;
+
+  protected abstract void saveSettingsTo(NodeSettingsWO settings);
+
+  protected abstract void validateSettings(NodeSettingsRO settings) throws InvalidSettingsException;
+
+  protected void validateViewSettings(NodeSettingsRO viewSettings)
+      throws InvalidSettingsException {}
+
+  protected void saveDefaultViewSettingsTo(NodeSettingsWO viewSettings) {}
+
+  protected abstract void loadValidatedSettingsFrom(NodeSettingsRO settings)
+      throws InvalidSettingsException;
+
+  protected abstract void reset();
+
+  protected void onDispose() {}
+
+  protected PortObjectSpec[] configure(PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+    DataTableSpec[] specs = new DataTableSpec[inSpecs.length];
+    for (int i = 0; i < specs.length; i++) {
+      if (inSpecs[i] != null && !(inSpecs[i] instanceof DataTableSpec)) {
+        throw new InvalidSettingsException("Input Port " + i + " does not hold data table specs.");
+      }
+      specs[i] = (DataTableSpec) inSpecs[i];
+    }
+    return configure(specs);
+  }
+
+  protected DataTableSpec[] configure(DataTableSpec[] inSpecs) throws InvalidSettingsException {
+    throw new InvalidSettingsException("NodeModel.configure() implementation missing!");
+  }
+
+  protected PortObject[] execute(PortObject[] inObjects, ExecutionContext exec) throws Exception {
+    BufferedDataTable[] tables = new BufferedDataTable[inObjects.length];
+    for (int i = 0; i < tables.length; i++) {
+      if (inObjects[i] != null && !(inObjects[i] instanceof BufferedDataTable)) {
+        throw new IOException("Input port " + i + " does not hold data table");
+      }
+      tables[i] = (BufferedDataTable) inObjects[i];
+    }
+    return execute(tables, exec);
+  }
+
+  protected BufferedDataTable[] execute(BufferedDataTable[] inData, ExecutionContext exec)
+      throws Exception {
+    throw new IOException("NodeModel.execute() implementation missing!");
+  }
+
+  protected final int getNrInPorts() {
+    return inPortTypes.length;
+  }
+
+  protected final int getNrOutPorts() {
+    return outPortTypes.length;
+  }
+
+  protected final PortType getInPortType(int index) {
+    return inPortTypes[index];
+  }
+
+  protected final PortType getOutPortType(int index) {
+    return outPortTypes[index];
+  }
+
+  protected final MessageBuilder createMessageBuilder() {
+    return Message.builder();
+  }
+
+  protected final void setWarningMessage(String warningMessage) {
+    setWarning(Message.builder().withSummary(warningMessage).build().orElse(null));
+  }
+
+  protected final String getWarningMessage() {
+    return warning == null ? null : warning.getSummary();
+  }
+
+  protected final void setWarning(Message message) {
+    warning = message;
+  }
+
+  protected final Message getWarning() {
+    return warning;
+  }
+
+  protected final NodeLogger getLogger() {
+    return logger;
+  }
+
+  final PortType[] inPortTypes() {
+    return inPortTypes.clone();
+  }
+
+  final PortType[] outPortTypes() {
+    return outPortTypes.clone();
+  }
+}

@@ -1,0 +1,2 @@
+/** Stands in for what a node is created with. */
+package org.knime.core.node.context;

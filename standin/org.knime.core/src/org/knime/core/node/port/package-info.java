@@ -1,0 +1,2 @@
+/** Stands in for what goes from node to node. */
+package org.knime.core.node.port;

@@ -1,0 +1,2 @@
+/** Stands in for the events of progress. */
+package org.knime.core.node.workflow;

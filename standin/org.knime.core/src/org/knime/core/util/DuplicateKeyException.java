@@ -1,0 +1,17 @@
+package org.knime.core.util;
+
+/** Says that two rows of a table have one name. */
+public class DuplicateKeyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String key;
+
+  public DuplicateKeyException(String message, String key) {
+    super(message);
+    this.key = key;
+  }
+
+  public String getKey() {
+    return key;
+  }
+}

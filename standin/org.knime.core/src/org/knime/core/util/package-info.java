@@ -1,0 +1,2 @@
+/** Stands in for KNIME's ways to files. */
+package org.knime.core.util;
