@@ -17,21 +17,19 @@ final class DemoSettings {
   private static final int EPOCHS = 100_000;
 
   private static final int BATCH_SIZE = 32;
-  private static final double LEARNING_RATE = 3e-3;
+  private static final double LEARNING_RATE = 5e-3;
   private static final int WARM_UP = 200;
 
   private DemoSettings() {}
 
-  /**
-   * How to train: by flow matching, at a constant rate, as nobody knows how many steps there are.
-   */
+  /** How to train: by flow matching, at a rate that falls to the end of the time. */
   static TrainingSettings training(long seed) {
     TrainingSettings usual = ObjectiveKind.FM.training();
     return new TrainingSettings(EPOCHS, BATCH_SIZE, LEARNING_RATE, seed, 1)
         .with(usual.loss())
         .with(usual.optimiser())
         .with(usual.clipping())
-        .with(new ScheduleSettings(WARM_UP, ScheduleSettings.Decay.NONE, 0))
+        .with(new ScheduleSettings(WARM_UP, ScheduleSettings.Decay.COSINE_IN_TIME, 0))
         .with(usual.selection());
   }
 }

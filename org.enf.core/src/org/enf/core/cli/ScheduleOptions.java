@@ -16,9 +16,10 @@ final class ScheduleOptions {
       names = "--decay",
       paramLabel = "KIND",
       description =
-          "How the learning rate falls: none, or cosine, to zero at the end of the last epoch"
-              + " (default: none). With cosine a run that goes on cannot change --epochs, and one"
-              + " that a time limit ends has not come to the end of its schedule.")
+          "How the learning rate falls: none; cosine, to zero at the end of the last epoch; or"
+              + " cosine-in-time, to zero at the end of --time-limit if that comes first (default:"
+              + " none, with --objective fm cosine). With cosine a run that goes on cannot change"
+              + " --epochs, and one that a time limit ends has not come to the end of its schedule.")
   private String decay;
 
   @Option(
@@ -30,12 +31,18 @@ final class ScheduleOptions {
   /** The settings. */
   ScheduleSettings settings(Choice choice, ScheduleSettings otherwise) {
     long rising = choice.of("--warm-up", warmUp, otherwise.warmUpSteps());
-    Decay falling =
-        choice.of("--decay", EnumText.parse(Decay.class, "decay", decay), otherwise.decay());
+    Decay falling = choice.of("--decay", decay(otherwise), otherwise.decay());
     long end = choice.of("--decay-steps", decaySteps, otherwise.decayStep());
-    if (decaySteps != null && falling == Decay.NONE) {
+    if (decaySteps != null && falling != Decay.COSINE) {
       throw CommandException.usage("--decay-steps belongs to --decay cosine");
     }
     return CommandException.usageIfIllegal(() -> new ScheduleSettings(rising, falling, end));
+  }
+
+  /** A step to end at is said of a cosine; a decay that none of this is said of stays as it is. */
+  private Decay decay(ScheduleSettings otherwise) {
+    Decay given = EnumText.parse(Decay.class, "decay", decay);
+    boolean implied = decaySteps != null && otherwise.decay() == Decay.COSINE_IN_TIME;
+    return given == null && implied ? Decay.COSINE : given;
   }
 }

@@ -105,9 +105,11 @@ final class TrainingDescription {
             : "")
         + (schedule.decay() == ScheduleSettings.Decay.NONE
             ? ""
-            : schedule.decayStep() > 0
-                ? ", cosine to step " + Words.number(schedule.decayStep())
-                : ", cosine to the last epoch");
+            : schedule.decay() == ScheduleSettings.Decay.COSINE_IN_TIME
+                ? ", cosine to the end of the time or of the last epoch"
+                : schedule.decayStep() > 0
+                    ? ", cosine to step " + Words.number(schedule.decayStep())
+                    : ", cosine to the last epoch");
   }
 
   private static String optimiser(OptimiserSettings optimiser) {

@@ -24,7 +24,7 @@ public enum ObjectiveKind {
           .with(OptimiserSettings.MATCHING)
           .with(
               new ClippingSettings(new ClippingSettings.GlobalNorm(2), ClippingSettings.Scope.ALL))
-          .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE, 0))
+          .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE_IN_TIME, 0))
           .with(new SelectionSettings(0.999, 1, 0, SelectionSettings.Keep.BEST)));
 
   private final EnfSettings model;

@@ -19,7 +19,12 @@ public record ScheduleSettings(long warmUpSteps, Decay decay, long decayStep) {
     /** Not at all. */
     NONE,
     /** Along half a cosine. */
-    COSINE
+    COSINE,
+    /**
+     * Along half a cosine to the end of the last epoch or of the time for training, whichever comes
+     * first. Such a run depends on the speed of its machine.
+     */
+    COSINE_IN_TIME
   }
 
   /**
@@ -38,6 +43,10 @@ public record ScheduleSettings(long warmUpSteps, Decay decay, long decayStep) {
               + " steps, not at step "
               + decayStep);
     }
+    if (decay == Decay.COSINE_IN_TIME && decayStep > 0) {
+      throw new IllegalArgumentException(
+          "a decay that ends with the time cannot end at step " + decayStep + " too");
+    }
   }
 
   private static void requireSteps(String name, long value) {
@@ -48,7 +57,7 @@ public record ScheduleSettings(long warmUpSteps, Decay decay, long decayStep) {
 
   /** Whether the rate depends on where the last epoch ends. */
   public boolean endsWithEpochs() {
-    return decay == Decay.COSINE && decayStep == 0;
+    return decay != Decay.NONE && decayStep == 0;
   }
 
   /**
@@ -56,8 +65,9 @@ public record ScheduleSettings(long warmUpSteps, Decay decay, long decayStep) {
    *
    * @param step from 0
    * @param allSteps the steps of all epochs
+   * @param timeGone the share of the time for training that is over, 0 where there is no limit
    */
-  public double factor(long step, long allSteps) {
+  public double factor(long step, long allSteps, double timeGone) {
     if (step < warmUpSteps) {
       return (step + 1.0) / warmUpSteps;
     }
@@ -66,6 +76,7 @@ public record ScheduleSettings(long warmUpSteps, Decay decay, long decayStep) {
     }
     long end = decayStep > 0 ? decayStep : allSteps;
     double done = step >= end ? 1 : (double) (step - warmUpSteps) / (end - warmUpSteps);
-    return 0.5 * (1 + Math.cos(Math.PI * done));
+    double share = decay == Decay.COSINE_IN_TIME ? Math.max(done, Math.min(1, timeGone)) : done;
+    return 0.5 * (1 + Math.cos(Math.PI * share));
   }
 }

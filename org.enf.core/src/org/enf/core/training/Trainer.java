@@ -26,6 +26,7 @@ public final class Trainer {
   private Optional<Good> lastGood = Optional.empty();
   private int skippedInARow;
   private Validated validated = new Validated(-1, Double.NaN);
+  private Clock clock = Clock.start(null);
 
   /**
    * A trainer.
@@ -87,8 +88,8 @@ public final class Trainer {
    * @param stop is asked before each evaluation of the network
    */
   public TrainingResult run(TrainingState state, Duration limit, StopSignal stop) {
-    long begin = System.nanoTime();
-    StopSignal overdue = () -> limit != null && System.nanoTime() - begin >= limit.toNanos();
+    clock = Clock.start(limit);
+    StopSignal overdue = () -> clock.gone() >= 1;
     skippedInARow = 0;
     objective.firstStep().set(state.firstStep());
     Ending ending;
@@ -177,6 +178,19 @@ public final class Trainer {
 
   private record Validated(long step, double nll) {}
 
+  /** The time for training, in nanoseconds. */
+  private record Clock(long begin, double limit) {
+    static Clock start(Duration limit) {
+      return new Clock(
+          System.nanoTime(), limit == null ? Double.POSITIVE_INFINITY : limit.toNanos());
+    }
+
+    /** The share that is over. */
+    double gone() {
+      return (System.nanoTime() - begin) / limit;
+    }
+  }
+
   /** Returns whether the parameters were changed. */
   private boolean step(TrainingState state, EpochPlan plan, StopSignal stop) {
     if (stop.requested()) {
@@ -188,7 +202,8 @@ public final class Trainer {
     RandomGenerator random =
         new SplittableRandom(Seeds.of(settings.seed(), Seeds.Purpose.STEP, p.step()));
     Attempt attempt = attempt(state, samples, random, stop);
-    double rate = settings.learningRate() * settings.schedule().factor(p.step(), allSteps);
+    double rate =
+        settings.learningRate() * settings.schedule().factor(p.step(), allSteps, clock.gone());
     double smoothed = state.smoothedNll();
     boolean good = attempt.problem().isEmpty();
     double nll = good ? attempt.loss().nll() : Double.NaN;
