@@ -4,8 +4,8 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 
 /**
- * Makes cells of a mol block. What class they have is the factory's own affair, so they are to be read
- * through {@link MolValue}.
+ * Makes cells of a mol block. What class they have is the factory's own affair, so they are to be
+ * read through {@link MolValue}.
  */
 public class MolCellFactory {
   public static final DataType TYPE = MolCell.TYPE;

@@ -5,7 +5,10 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
 
-/** A molecule as an SDF record, which ends in a line of four dollar signs, to which other representations can be added. */
+/**
+ * A molecule as an SDF record, which ends in a line of four dollar signs, to which other
+ * representations can be added.
+ */
 public class SdfAdapterCell extends AdapterCell implements SdfValue, StringValue {
   /** The type of a cell to which nothing was added. */
   public static final DataType RAW_TYPE = DataType.getType(SdfAdapterCell.class);

@@ -3,7 +3,6 @@ package org.knime.core.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,14 @@ public final class DataType {
           "LongValue", "Number (Long Integer)",
           "BooleanValue", "Boolean");
 
+  private static final ClassValue<DataType> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected DataType computeValue(Class<?> type) {
+          return getType(type.asSubclass(DataCell.class), null, List.of());
+        }
+      };
+
   private final Class<? extends DataCell> cellClass;
   private final List<Class<? extends DataValue>> valueClasses;
   private final List<Class<? extends DataValue>> adapterClasses;
@@ -42,7 +49,10 @@ public final class DataType {
   }
 
   public static DataType getType(Class<? extends DataCell> cell) {
-    return getType(cell, null, Collections.emptyList());
+    if (cell == null) {
+      throw new NullPointerException("Class must not be null.");
+    }
+    return OF_CLASS.get(cell);
   }
 
   public static DataType getType(
@@ -59,11 +69,17 @@ public final class DataType {
     Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
     addValues(cellClass, values);
     if (!AdapterValue.class.isAssignableFrom(cellClass)) {
-      if (!adapterList.isEmpty()) {
+      if (adapterList != null && !adapterList.isEmpty()) {
         throw new IllegalArgumentException(
             "Adapter list for non adapter class \"" + cellClass.getSimpleName() + "\"");
       }
-      return new DataType(cellClass, values, adapterList);
+      return new DataType(cellClass, values, List.of());
+    }
+    if (adapterList == null) {
+      throw new IllegalArgumentException(
+          "Cell class \""
+              + cellClass.getSimpleName()
+              + "\" is an adapter value but adapter list is null");
     }
     Set<Class<? extends DataValue>> adapters = new LinkedHashSet<>(values);
     adapters.addAll(adapterList);
@@ -87,11 +103,14 @@ public final class DataType {
   }
 
   public static DataType getCommonSuperType(DataType type1, DataType type2) {
-    if (type1.isMissingValueType() || type2.isASuperTypeOf(type1)) {
-      return type1.isASuperTypeOf(type2) && !type1.isMissingValueType() ? type1 : type2;
+    if (type1.isMissingValueType()) {
+      return type2;
     }
     if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
       return type1;
+    }
+    if (type2.isASuperTypeOf(type1)) {
+      return type2;
     }
     Set<Class<? extends DataValue>> values = new LinkedHashSet<>(type1.valueClasses);
     values.retainAll(type2.valueClasses);

@@ -1,5 +1,6 @@
 package org.knime.core.node;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
   /** Not for these nodes. */
   @Override
   @Deprecated
+  @SuppressWarnings("removal")
   protected NodeDialogPane createNodeDialogPane() {
     throw notHere();
   }
@@ -46,6 +48,7 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
   protected abstract T createNodeModel(NodeCreationConfiguration creationConfig);
 
   @Override
+  @SuppressWarnings("removal")
   protected abstract NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig);
 
   /** Collects the groups of ports, each with a name that is unique in the node. */
@@ -77,7 +80,7 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
 
     public void addOptionalInputPortGroupWithDefault(
         String pGrpId, PortType defaultPort, PortType... optionalPorts) {
-      add(pGrpId, PortGroups.Group.optional(true, false, defaultPort));
+      addOptional(pGrpId, true, defaultPort, optionalPorts);
     }
 
     public void addOptionalOutputPortGroup(String pGrpId, PortType... optionalPorts) {
@@ -86,7 +89,18 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
 
     public void addOptionalOutputPortGroupWithDefault(
         String pGrpId, PortType defaultPort, PortType... optionalPorts) {
-      add(pGrpId, PortGroups.Group.optional(false, true, defaultPort));
+      addOptional(pGrpId, false, defaultPort, optionalPorts);
+    }
+
+    private void addOptional(
+        String id, boolean input, PortType defaultPort, PortType... optionalPorts) {
+      CheckUtils.checkArgument(
+          optionalPorts != null && optionalPorts.length > 0,
+          "The optional ports have to contain at least one element");
+      CheckUtils.checkArgument(
+          defaultPort == null || Arrays.asList(optionalPorts).contains(defaultPort),
+          "The optional port types have to contain the default port type");
+      add(id, PortGroups.Group.optional(input, !input, defaultPort));
     }
 
     private void add(String id, PortGroups.Group group) {

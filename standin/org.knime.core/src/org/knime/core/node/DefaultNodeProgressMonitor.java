@@ -1,10 +1,12 @@
 package org.knime.core.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.knime.core.node.message.Message;
+import org.knime.core.node.util.CheckUtils;
 import org.knime.core.node.workflow.NodeProgressListener;
 import org.knime.core.node.workflow.StandinProgress;
 
@@ -14,14 +16,19 @@ import org.knime.core.node.workflow.StandinProgress;
  */
 public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
   private final List<NodeProgressListener> listeners = new CopyOnWriteArrayList<>();
+  private final Messages messages = new Messages();
   private volatile Message cancelMessage;
   private volatile Double progress;
-  private volatile Supplier<String> message = () -> null;
 
   public DefaultNodeProgressMonitor() {}
 
   public DefaultNodeProgressMonitor(NodeProgressListener l) {
     listeners.add(l);
+  }
+
+  /** Where shares of this work tell their messages. */
+  final MessageParent messages() {
+    return messages;
   }
 
   protected boolean isCanceled() {
@@ -43,10 +50,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
   }
 
   public void setExecuteCanceled(Message cancelMessage) {
-    if (cancelMessage == null) {
-      throw new IllegalArgumentException("Argument must not be null");
-    }
-    this.cancelMessage = cancelMessage;
+    this.cancelMessage = CheckUtils.checkArgumentNotNull(cancelMessage);
   }
 
   @Override
@@ -57,7 +61,8 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
   @Override
   public void setProgress(double progress, String message) {
-    setProgress(progress, () -> message);
+    keep(progress);
+    setMessage(message);
   }
 
   @Override
@@ -68,20 +73,19 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
   @Override
   public void setProgress(String message) {
-    setMessage(() -> message);
+    setMessage(message);
   }
 
   @Override
   public void setMessage(String message) {
-    setMessage(() -> message);
+    messages.below = List::of;
+    messages.own = () -> message;
+    tell();
   }
 
   @Override
   public void setMessage(Supplier<String> message) {
-    if (message == null) {
-      throw new IllegalArgumentException("Argument must not be null");
-    }
-    this.message = message;
+    messages.own = CheckUtils.checkArgumentNotNull(message);
     tell();
   }
 
@@ -92,8 +96,10 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
   }
 
   private void tell() {
+    List<String> all = getMessages();
     for (NodeProgressListener listener : listeners) {
-      StandinProgress.tell(listener, this, progress, getMessage());
+      StandinProgress.tell(
+          listener, this, progress, all.isEmpty() ? null : String.join(" - ", all));
     }
   }
 
@@ -104,14 +110,20 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
   @Override
   public String getMessage() {
-    return message.get();
+    return messages.own.get();
+  }
+
+  @Override
+  public List<String> getMessages() {
+    return messages.all();
   }
 
   @Override
   public void reset() {
     cancelMessage = null;
     progress = null;
-    message = () -> null;
+    messages.own = () -> null;
+    messages.below = List::of;
   }
 
   @Override
@@ -129,5 +141,26 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
   @Override
   public void removeAllProgressListener() {
     listeners.clear();
+  }
+
+  private final class Messages implements MessageParent {
+    private volatile Supplier<String> own = () -> null;
+    private volatile Supplier<List<String>> below = List::of;
+
+    @Override
+    public void append(Supplier<List<String>> below) {
+      this.below = below;
+      tell();
+    }
+
+    List<String> all() {
+      List<String> all = new ArrayList<>();
+      String first = own.get();
+      if (first != null && !first.isEmpty()) {
+        all.add(first);
+      }
+      all.addAll(below.get());
+      return all;
+    }
   }
 }

@@ -56,6 +56,7 @@ public class ExecutionContext extends ExecutionMonitor {
         rows.tellProgress(index, in.size(), row.getKey(), subProgressMon);
       }
     } finally {
+      rows.finish();
       container.close();
     }
     return container.getTable();

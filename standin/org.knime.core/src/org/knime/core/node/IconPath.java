@@ -1,18 +1,24 @@
 package org.knime.core.node;
 
-import java.net.URI;
 import java.net.URL;
 
-/** Where the icon of a node is: next to its factory, unless the path begins with a slash. */
+/**
+ * Where the icon of a node is: next to its factory. A path that begins with a slash leads nowhere.
+ */
 final class IconPath {
   private IconPath() {}
 
   static URL resolve(Class<?> factory, String path) {
-    if (path == null || path.isBlank()) {
+    if (path == null || path.isBlank() || path.startsWith("/")) {
       return null;
     }
-    String folder = "/" + factory.getPackageName().replace('.', '/') + "/";
-    String resolved = URI.create(folder).resolve(path).normalize().getPath();
-    return factory.getClassLoader().getResource(resolved.substring(1));
+    String icon = factory.getPackageName().replace('.', '/') + "/" + path;
+    icon = icon.replaceAll("/(\\./)+", "/");
+    String folded = icon.replaceFirst("[^./]+/\\.\\./", "");
+    while (!folded.equals(icon)) {
+      icon = folded;
+      folded = icon.replaceFirst("[^./]+/\\.\\./", "");
+    }
+    return factory.getClassLoader().getResource(icon);
   }
 }

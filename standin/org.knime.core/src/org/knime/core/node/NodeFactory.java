@@ -53,6 +53,9 @@ public abstract class NodeFactory<T extends NodeModel> {
   /**
    * KNIME's also throws {@code XmlException} of XMLBeans, and reads the node's XML file where this
    * one knows of none.
+   *
+   * @throws SAXException if the description is no XML
+   * @throws IOException if it cannot be read
    */
   protected NodeDescription createNodeDescription() throws SAXException, IOException {
     throw new IOException("There are no descriptions in XML here");
@@ -114,6 +117,11 @@ public abstract class NodeFactory<T extends NodeModel> {
     return icon;
   }
 
+  /**
+   * Reads what a factory of several kinds of node needs to know.
+   *
+   * @throws InvalidSettingsException if the kind is not known
+   */
   public void loadAdditionalFactorySettings(ConfigRO config) throws InvalidSettingsException {
     init();
   }

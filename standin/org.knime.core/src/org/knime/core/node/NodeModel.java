@@ -9,6 +9,8 @@ import org.knime.core.node.message.MessageBuilder;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+import org.knime.core.node.util.CheckUtils;
 
 /** What a node does. */
 public abstract class NodeModel {
@@ -22,8 +24,19 @@ public abstract class NodeModel {
   }
 
   protected NodeModel(PortType[] inPortTypes, PortType[] outPortTypes) {
-    this.inPortTypes = inPortTypes == null ? new PortType[0] : inPortTypes.clone();
-    this.outPortTypes = outPortTypes == null ? new PortType[0] : outPortTypes.clone();
+    this.inPortTypes = registered(inPortTypes, "InPortType");
+    this.outPortTypes = registered(outPortTypes, "OutPortType");
+  }
+
+  private static PortType[] registered(PortType[] types, String side) {
+    PortType[] registered = new PortType[types == null ? 0 : types.length];
+    for (int i = 0; i < registered.length; i++) {
+      CheckUtils.checkArgumentNotNull(types[i], side + "[%d] must not be null!", i);
+      registered[i] =
+          PortTypeRegistry.getInstance()
+              .getPortType(types[i].getPortObjectClass(), types[i].isOptional());
+    }
+    return registered;
   }
 
   private static PortType[] tables(int count) {
@@ -40,6 +53,11 @@ public abstract class NodeModel {
 
   protected abstract void validateSettings(NodeSettingsRO settings) throws InvalidSettingsException;
 
+  /**
+   * Checks the settings of the view.
+   *
+   * @throws InvalidSettingsException if they do not fit
+   */
   protected void validateViewSettings(NodeSettingsRO viewSettings)
       throws InvalidSettingsException {}
 

@@ -10,6 +10,7 @@ import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.knime.core.node.util.CheckUtils;
 
 /**
  * Does with a node in tests what KNIME's workflow manager does: creates it, loads its settings,
@@ -117,6 +118,11 @@ public final class StandinNode {
 
   /** Configures the node; a spec that it left open is null. */
   public PortObjectSpec[] configure(PortObjectSpec... inputs) throws InvalidSettingsException {
+    CheckUtils.checkArgument(
+        inputs.length == model.getNrInPorts(),
+        "%d specs for %d inputs",
+        inputs.length,
+        model.getNrInPorts());
     model.setWarning(null);
     PortObjectSpec[] specs = inputs.clone();
     for (int i = 0; i < specs.length; i++) {
@@ -141,6 +147,11 @@ public final class StandinNode {
    * @throws IllegalStateException if an input is of another type or an output is missing
    */
   public PortObject[] execute(ExecutionContext exec, PortObject... inputs) throws Exception {
+    CheckUtils.checkArgument(
+        inputs.length == model.getNrInPorts(),
+        "%d objects for %d inputs",
+        inputs.length,
+        model.getNrInPorts());
     model.setWarning(null);
     for (int i = 0; i < inputs.length; i++) {
       PortType type = model.getInPortType(i);

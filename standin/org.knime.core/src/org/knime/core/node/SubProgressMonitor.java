@@ -1,14 +1,20 @@
 package org.knime.core.node;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.knime.core.node.workflow.NodeProgressListener;
 
-/** A share of the progress of a parent. */
-class SubProgressMonitor implements NodeProgressMonitor {
+/** A share of the work of a parent, which may keep its messages to itself. */
+final class SubProgressMonitor implements NodeProgressMonitor, MessageParent {
+  private static final double SMALLEST_STEP = 0.001;
+
   private final NodeProgressMonitor parent;
   private final double share;
   private final boolean silent;
   private double last;
-  private String message;
+  private Supplier<String> message = () -> null;
+  private Supplier<List<String>> below = List::of;
 
   SubProgressMonitor(NodeProgressMonitor parent, double share, boolean silent) {
     this.parent = parent;
@@ -23,11 +29,17 @@ class SubProgressMonitor implements NodeProgressMonitor {
 
   @Override
   public synchronized void setProgress(double progress) {
-    double next = Math.max(0, Math.min(progress, 1));
+    double bounded = Math.max(0, Math.min(progress, 1));
+    double step = Math.max(0, bounded - last);
     Double before = parent.getProgress();
-    double done = (before == null ? 0 : before) + share * Math.max(0, next - last);
-    last = next;
-    parent.setProgress(Math.min(done, 1));
+    if (share <= 0 || before != null && step < SMALLEST_STEP) {
+      return;
+    }
+    parent.setProgress((before == null ? 0 : before) + step * share);
+    Double after = parent.getProgress();
+    if (after != null && !after.equals(before)) {
+      last = bounded;
+    }
   }
 
   @Override
@@ -42,21 +54,61 @@ class SubProgressMonitor implements NodeProgressMonitor {
   }
 
   @Override
+  public void setProgress(double progress, Supplier<String> message) {
+    setProgress(progress);
+    setMessage(message);
+  }
+
+  @Override
   public void setProgress(String message) {
     setMessage(message);
   }
 
   @Override
   public void setMessage(String message) {
+    setMessage(() -> message);
+  }
+
+  @Override
+  public void setMessage(Supplier<String> message) {
+    this.below = List::of;
     this.message = message;
-    if (!silent) {
-      parent.setMessage(message);
+    tellParent();
+  }
+
+  @Override
+  public void append(Supplier<List<String>> below) {
+    this.below = below;
+    tellParent();
+  }
+
+  private void tellParent() {
+    if (silent) {
+      message = () -> null;
+      below = List::of;
+    } else if (parent instanceof DefaultNodeProgressMonitor monitor) {
+      monitor.messages().append(this::getMessages);
+    } else if (parent instanceof MessageParent monitor) {
+      monitor.append(this::getMessages);
+    } else {
+      parent.setMessage(() -> String.join(" - ", getMessages()));
     }
   }
 
   @Override
   public String getMessage() {
-    return message == null ? "" : message;
+    String own = message.get();
+    return own == null ? "" : own;
+  }
+
+  @Override
+  public List<String> getMessages() {
+    List<String> all = new ArrayList<>();
+    if (!getMessage().isEmpty()) {
+      all.add(getMessage());
+    }
+    all.addAll(below.get());
+    return all;
   }
 
   @Override

@@ -26,6 +26,7 @@ public abstract class AbstractCellFactory implements CellFactory {
   /** With ints, of old. */
   @Deprecated
   @Override
+  @SuppressWarnings("deprecation")
   public void setProgress(int curRowNr, int rowCount, RowKey lastKey, ExecutionMonitor exec) {
     setProgress((long) curRowNr, rowCount, lastKey, exec);
   }

@@ -24,6 +24,6 @@ public interface CellFactory {
   void setProgress(int curRowNr, int rowCount, RowKey lastKey, ExecutionMonitor exec);
 
   default void setProgress(long curRowNr, long rowCount, RowKey lastKey, ExecutionMonitor exec) {
-    exec.setProgress(curRowNr / (double) rowCount);
+    setProgress((int) curRowNr, Math.toIntExact(rowCount), lastKey, exec);
   }
 }

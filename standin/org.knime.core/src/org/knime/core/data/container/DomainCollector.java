@@ -80,7 +80,7 @@ final class DomainCollector {
         values.add(cell);
         values = values.size() > MAX_VALUES ? null : values;
       }
-      if (bounded) {
+      if (bounded && !Double.isNaN(((DoubleValue) cell).getDoubleValue())) {
         lower = lower == null || compare(cell, lower) < 0 ? cell : lower;
         upper = upper == null || compare(cell, upper) > 0 ? cell : upper;
       }

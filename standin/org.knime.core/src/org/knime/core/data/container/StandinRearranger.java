@@ -1,6 +1,6 @@
 package org.knime.core.data.container;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class StandinRearranger {
 
   /** The new row. */
   public DataRow rearrange(DataRow row, long index) {
-    Map<CellFactory, DataCell[]> made = new HashMap<>();
+    Map<CellFactory, DataCell[]> made = new IdentityHashMap<>();
     DataCell[] cells = new DataCell[columns.size()];
     for (int i = 0; i < cells.length; i++) {
       ColumnRearranger.Column column = columns.get(i);
@@ -44,6 +44,15 @@ public final class StandinRearranger {
   public void tellProgress(long done, long count, RowKey key, ExecutionMonitor progress) {
     for (CellFactory factory : factories()) {
       factory.setProgress(done, count, key, progress);
+    }
+  }
+
+  /** Lets each factory know that no row follows. */
+  public void finish() {
+    for (CellFactory factory : factories()) {
+      if (factory instanceof AbstractCellFactory cells) {
+        cells.afterProcessing();
+      }
     }
   }
 

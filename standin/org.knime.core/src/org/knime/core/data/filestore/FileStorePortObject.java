@@ -1,5 +1,6 @@
 package org.knime.core.data.filestore;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,18 @@ public abstract class FileStorePortObject implements PortObject {
     flushed = true;
   }
 
+  /**
+   * Called once a loaded object has its files.
+   *
+   * @throws IOException if they cannot be read
+   */
   protected void postConstruct() throws IOException {}
 
+  /**
+   * Called once a new object is to write its files.
+   *
+   * @throws IOException if they cannot be written
+   */
   protected void flushToFileStore() throws IOException {}
 
   protected int getFileStoreCount() {
@@ -32,6 +43,25 @@ public abstract class FileStorePortObject implements PortObject {
 
   protected FileStore getFileStore(int index) {
     return stores.get(index);
+  }
+
+  private List<File> files() {
+    return stores.stream().map(FileStore::getFile).toList();
+  }
+
+  @Override
+  public boolean equals(Object obj) {
+    return obj instanceof FileStorePortObject other && files().equals(other.files());
+  }
+
+  @Override
+  public int hashCode() {
+    return files().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return stores.toString();
   }
 
   final List<FileStore> stores() {

@@ -1,5 +1,6 @@
 package org.knime.core.node.port;
 
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.Platform;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.port.PortObject.PortObjectSerializer;
 import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
 import org.osgi.framework.Bundle;
@@ -14,6 +16,7 @@ import org.osgi.framework.Bundle;
 /** A {@code portType} in a plugin.xml. */
 final class PortExtension {
   private static final String EXTENSION_POINT = "org.knime.core.PortType";
+  private static final NodeLogger LOGGER = NodeLogger.getLogger(PortTypeRegistry.class);
 
   private final IConfigurationElement element;
 
@@ -68,21 +71,41 @@ final class PortExtension {
   }
 
   @SuppressWarnings("unchecked")
-  PortObjectSerializer<PortObject> objectSerializer() {
-    return (PortObjectSerializer<PortObject>) create("objectSerializer");
+  Optional<PortObjectSerializer<PortObject>> objectSerializer() {
+    return serializer("objectSerializer", "objectClass")
+        .map(serializer -> (PortObjectSerializer<PortObject>) serializer);
   }
 
   @SuppressWarnings("unchecked")
-  PortObjectSpecSerializer<PortObjectSpec> specSerializer() {
-    return (PortObjectSpecSerializer<PortObjectSpec>) create("specSerializer");
+  Optional<PortObjectSpecSerializer<PortObjectSpec>> specSerializer() {
+    return serializer("specSerializer", "specClass")
+        .map(serializer -> (PortObjectSpecSerializer<PortObjectSpec>) serializer);
   }
 
-  private Object create(String attribute) {
+  /**
+   * A serializer says by its type argument what it serializes; one that says another is refused.
+   */
+  private Optional<Object> serializer(String attribute, String served) {
     try {
-      return element.createExecutableExtension(attribute);
+      Object serializer = element.createExecutableExtension(attribute);
+      String declared = typeArgument(serializer.getClass());
+      if (element.getAttribute(served).equals(declared)) {
+        return Optional.of(serializer);
+      }
+      LOGGER.coding(serializer.getClass().getName() + " serializes " + declared);
     } catch (CoreException broken) {
-      throw new IllegalStateException(
-          "No " + attribute + " of the port \"" + name() + "\": " + broken.getMessage(), broken);
+      LOGGER.error("No " + attribute + " of the port type \"" + name() + "\"", broken);
     }
+    return Optional.empty();
+  }
+
+  private static String typeArgument(Class<?> serializer) {
+    for (Class<?> type = serializer; type != null; type = type.getSuperclass()) {
+      if (type.getGenericSuperclass() instanceof ParameterizedType parent
+          && parent.getActualTypeArguments()[0] instanceof Class<?> argument) {
+        return argument.getName();
+      }
+    }
+    return "nothing that its type argument would tell";
   }
 }

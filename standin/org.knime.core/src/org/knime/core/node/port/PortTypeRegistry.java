@@ -91,7 +91,7 @@ public final class PortTypeRegistry {
 
   public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(
       Class<? extends PortObject> objectClass) {
-    return PortExtension.ofObject(objectClass.getName()).map(PortExtension::objectSerializer);
+    return PortExtension.ofObject(objectClass.getName()).flatMap(PortExtension::objectSerializer);
   }
 
   @SuppressWarnings("unchecked")
@@ -101,6 +101,6 @@ public final class PortTypeRegistry {
       PortObjectSpecSerializer<? extends PortObjectSpec> tables = new DataTableSpec.Serializer();
       return Optional.of((PortObjectSpecSerializer<PortObjectSpec>) tables);
     }
-    return PortExtension.ofSpec(specClass.getName()).map(PortExtension::specSerializer);
+    return PortExtension.ofSpec(specClass.getName()).flatMap(PortExtension::specSerializer);
   }
 }

@@ -3,7 +3,6 @@ package org.knime.core.node.config.base;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import org.knime.core.node.InvalidSettingsException;
 
 /** A tree of settings that keeps the order in which they were added. */
 public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBaseRO, ConfigBaseWO {
-  private static final String ARRAY_SIZE = "array-size";
-
   private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
 
   public ConfigBase(String key) {
@@ -115,8 +112,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
   }
 
-  private Object value(ConfigEntries type, String name, String key)
-      throws InvalidSettingsException {
+  final Object value(ConfigEntries type, String name, String key) throws InvalidSettingsException {
     if (entries.get(key) instanceof ValueEntry entry && entry.getType() == type) {
       return entry.value();
     }
@@ -125,31 +121,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   private boolean has(ConfigEntries type, String key) {
     return entries.get(key) instanceof ValueEntry entry && entry.getType() == type;
-  }
-
-  private Object array(ConfigEntries type, Class<?> component, String name, String key)
-      throws InvalidSettingsException {
-    ConfigBase config = getConfigBase(key);
-    int size = config.getInt(ARRAY_SIZE, -1);
-    if (size == -1) {
-      return null;
-    }
-    Object values = Array.newInstance(component, size);
-    for (int i = 0; i < size; i++) {
-      Array.set(values, i, config.value(type, name, Integer.toString(i)));
-    }
-    return values;
-  }
-
-  private void addArray(ConfigEntries type, String key, Object values) {
-    ConfigBase config = addConfigBase(key);
-    if (values == null) {
-      return;
-    }
-    config.addInt(ARRAY_SIZE, Array.getLength(values));
-    for (int i = 0; i < Array.getLength(values); i++) {
-      config.put(new ValueEntry(type, Integer.toString(i), Array.get(values, i)));
-    }
   }
 
   @Override
@@ -169,12 +140,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addIntArray(String key, int... values) {
-    addArray(ConfigEntries.xint, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xint, values);
   }
 
   @Override
   public int[] getIntArray(String key) throws InvalidSettingsException {
-    return (int[]) array(ConfigEntries.xint, int.class, "Int", key);
+    return (int[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xint, int.class, "Int");
   }
 
   @Override
@@ -203,12 +174,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addDoubleArray(String key, double... values) {
-    addArray(ConfigEntries.xdouble, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xdouble, values);
   }
 
   @Override
   public double[] getDoubleArray(String key) throws InvalidSettingsException {
-    return (double[]) array(ConfigEntries.xdouble, double.class, "Double", key);
+    return (double[])
+        ConfigArrays.read(getConfigBase(key), ConfigEntries.xdouble, double.class, "Double");
   }
 
   @Override
@@ -237,12 +209,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addFloatArray(String key, float... values) {
-    addArray(ConfigEntries.xfloat, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xfloat, values);
   }
 
   @Override
   public float[] getFloatArray(String key) throws InvalidSettingsException {
-    return (float[]) array(ConfigEntries.xfloat, float.class, "Float", key);
+    return (float[])
+        ConfigArrays.read(getConfigBase(key), ConfigEntries.xfloat, float.class, "Float");
   }
 
   @Override
@@ -271,12 +244,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addCharArray(String key, char... values) {
-    addArray(ConfigEntries.xchar, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xchar, values);
   }
 
   @Override
   public char[] getCharArray(String key) throws InvalidSettingsException {
-    return (char[]) array(ConfigEntries.xchar, char.class, "Char", key);
+    return (char[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xchar, char.class, "Char");
   }
 
   @Override
@@ -305,12 +278,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addShortArray(String key, short... values) {
-    addArray(ConfigEntries.xshort, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xshort, values);
   }
 
   @Override
   public short[] getShortArray(String key) throws InvalidSettingsException {
-    return (short[]) array(ConfigEntries.xshort, short.class, "Short", key);
+    return (short[])
+        ConfigArrays.read(getConfigBase(key), ConfigEntries.xshort, short.class, "Short");
   }
 
   @Override
@@ -339,12 +313,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addLongArray(String key, long... values) {
-    addArray(ConfigEntries.xlong, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xlong, values);
   }
 
   @Override
   public long[] getLongArray(String key) throws InvalidSettingsException {
-    return (long[]) array(ConfigEntries.xlong, long.class, "Long", key);
+    return (long[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xlong, long.class, "Long");
   }
 
   @Override
@@ -373,12 +347,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addByteArray(String key, byte... values) {
-    addArray(ConfigEntries.xbyte, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xbyte, values);
   }
 
   @Override
   public byte[] getByteArray(String key) throws InvalidSettingsException {
-    return (byte[]) array(ConfigEntries.xbyte, byte.class, "Byte", key);
+    return (byte[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xbyte, byte.class, "Byte");
   }
 
   @Override
@@ -407,12 +381,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addStringArray(String key, String... values) {
-    addArray(ConfigEntries.xstring, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xstring, values);
   }
 
   @Override
   public String[] getStringArray(String key) throws InvalidSettingsException {
-    return (String[]) array(ConfigEntries.xstring, String.class, "String", key);
+    return (String[])
+        ConfigArrays.read(getConfigBase(key), ConfigEntries.xstring, String.class, "String");
   }
 
   @Override
@@ -441,12 +416,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
   @Override
   public void addBooleanArray(String key, boolean... values) {
-    addArray(ConfigEntries.xboolean, key, values);
+    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xboolean, values);
   }
 
   @Override
   public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
-    return (boolean[]) array(ConfigEntries.xboolean, boolean.class, "Boolean", key);
+    return (boolean[])
+        ConfigArrays.read(getConfigBase(key), ConfigEntries.xboolean, boolean.class, "Boolean");
   }
 
   @Override

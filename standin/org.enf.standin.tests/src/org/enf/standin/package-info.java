@@ -1,0 +1,2 @@
+/** Tests of the stand-ins for KNIME. */
+package org.enf.standin;

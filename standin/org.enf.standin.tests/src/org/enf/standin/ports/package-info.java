@@ -1,0 +1,2 @@
+/** Port objects that the tests send from node to node. */
+package org.enf.standin.ports;
