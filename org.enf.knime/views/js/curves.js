@@ -6,22 +6,30 @@ window.enf = window.enf || {};
 enf.curves = (() => {
   const { finite } = enf.numbers;
 
+  /** Mean over each value and so many neighbours on either side. */
+  const mean = (values, reach) => {
+    const sums = [0];
+    const counts = [0];
+    values.forEach((value, i) => {
+      const known = finite(value);
+      sums.push(sums[i] + (known ?? 0));
+      counts.push(counts[i] + (known === null ? 0 : 1));
+    });
+    return values.map((value, i) => {
+      const from = Math.max(0, i - reach);
+      const to = Math.min(values.length, i + reach + 1);
+      const count = counts[to] - counts[from];
+      return count === 0 ? null : (sums[to] - sums[from]) / count;
+    });
+  };
+
   /**
-   * Exponential moving average over about so many points. Missing values have no weight, and the first ones count as if
-   * there had been others like them before.
+   * Means over about so many neighbouring points, taken twice for a calm curve. Both sides count alike, so the curve does
+   * not lag behind where the loss falls.
    */
   const smooth = (values, points) => {
-    const decay = points <= 1 ? 0 : 1 - 2 / (points + 1);
-    let sum = 0;
-    let weight = 0;
-    return values.map((value) => {
-      const known = finite(value);
-      if (known !== null) {
-        sum = decay * sum + (1 - decay) * known;
-        weight = decay * weight + (1 - decay);
-      }
-      return weight > 0 ? sum / weight : null;
-    });
+    const reach = Math.floor(points / 3);
+    return reach === 0 ? values.map(finite) : mean(mean(values, reach), reach);
   };
 
   /** The value below which the share of the values lies. */

@@ -94,6 +94,7 @@ enf.enlarged = (() => {
     return {
       open: (molecule) => {
         dialog.showModal();
+        place.focus();
         stage = stage || enf.stages.create(place, true);
         show(molecule);
         stage.fit();

@@ -34,22 +34,24 @@ enf.gallery = (() => {
     button.addEventListener("click", () => open(molecule));
     return {
       item,
-      turn: (degrees) => stage?.turn(degrees),
-      show: (next) => {
+      turn: (degrees) => molecule && stage?.turn(degrees),
+      name: (next) => {
         molecule = next;
         item.hidden = molecule === null;
         if (molecule) {
-          const structure = enf.sdf.parse(molecule.sdf);
-          missing.hidden = structure !== null;
           text.replaceChildren(
             make("span.id", { title: molecule.id }, molecule.id),
             badge(molecule.stable) || "",
             make("span.formula", { title: molecule.caption }, molecule.caption),
           );
+        }
+      },
+      draw: () => {
+        if (molecule) {
+          const structure = enf.sdf.parse(molecule.sdf);
+          missing.hidden = structure !== null;
           stage = stage || enf.stages.create(place, false);
           stage.show(structure);
-        } else {
-          stage?.show(null);
         }
       },
     };
@@ -110,7 +112,7 @@ enf.gallery = (() => {
       return;
     }
     const filter = check("Stable only (" + number(stable.length) + ")");
-    const rotate = check("Turn");
+    const rotate = check("Rotate");
     const paging = pager((target) => {
       page = Math.min(pages() - 1, Math.max(0, target(page, pages())));
       show();
@@ -142,8 +144,22 @@ enf.gallery = (() => {
       turning.cover(true);
       enlarged.open(molecule);
     };
+    // One molecule a frame, so that the page answers where drawing is slow.
+    let latest = 0;
+    const draw = (drawing, i) => {
+      if (drawing !== latest) {
+        return;
+      }
+      grid.dataset.drawn = String(i);
+      if (i < cards.length) {
+        cards[i].draw();
+        requestAnimationFrame(() => draw(drawing, i + 1));
+      }
+    };
     const show = () => {
-      cards.forEach((one, i) => one.show(chosen[page * A_PAGE + i] || null));
+      cards.forEach((one, i) => one.name(chosen[page * A_PAGE + i] || null));
+      latest += 1;
+      draw(latest, 0);
       paging.show(page, pages(), chosen.length);
       empty.hidden = chosen.length > 0;
     };

@@ -49,7 +49,7 @@
     const smoothing = slider(values.length);
     const outliers = make("input", { type: "checkbox" });
     const outlierLabel = make("label", {}, outliers, "Show outliers");
-    const controls = make("div.controls", {}, smoothing.label, outlierLabel);
+    const controls = make("div.controls.above", {}, smoothing.label, outlierLabel);
     parent.append(controls);
 
     const spec = () => {
@@ -127,7 +127,9 @@
       return;
     }
     curves.append(make("p.note", {}, ZOOM));
-    loss(curves, data, xRange);
+    if (list(data.training?.step).length > 0) {
+      loss(curves, data, xRange);
+    }
     if (list(data.validation?.step).length > 0 || list(data.checks?.step).length > 0) {
       const group = make("div.plots");
       curves.append(group);

@@ -16,12 +16,18 @@
   const draw = (main, data) => {
     const group = make("div.cards");
     main.append(group);
-    for (const part of list(data.sections)) {
-      const card = section(group, String(part.title ?? ""));
-      const entries = list(part.rows);
+    list(data.sections).forEach((part, index) => {
+      const card = section(group, String(part?.title ?? ""));
+      const entries = list(part?.rows);
       card.append(entries.length > 0 ? rows(entries) : make("p.note", {}, "Nothing is known."));
+      // After the first section, so that both columns of a wide window get about as long.
+      if (index === 0) {
+        list(data.plots).forEach((spec) => enf.plot.add(group, spec));
+      }
+    });
+    if (list(data.sections).length === 0) {
+      list(data.plots).forEach((spec) => enf.plot.add(group, spec));
     }
-    enf.plot.addAll(main, data.plots);
   };
 
   enf.page.start("Model", draw);

@@ -8,6 +8,7 @@ enf.plot = (() => {
   const { number, text, list } = enf.numbers;
   const FONT = '12px Roboto, "Segoe UI", system-ui, sans-serif';
   const BAR_SHARE = 0.78;
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
   /** Bars of all series side by side around their place. */
   const bars = (count, step) => (u, index, from, to) => {
@@ -27,10 +28,7 @@ enf.plot = (() => {
     return { fill, stroke: null, clip: null, flags: 1 };
   };
 
-  const axis = (label, extra) => ({
-    label: label || undefined,
-    labelFont: FONT,
-    labelSize: 20,
+  const axis = (extra) => ({
     font: FONT,
     stroke: enf.theme.colour("muted"),
     grid: { stroke: enf.theme.colour("line"), width: 1 },
@@ -45,14 +43,16 @@ enf.plot = (() => {
   };
 
   const xAxis = (spec, data) => {
-    if (!data.names) {
-      return axis(spec.xLabel, { space: 60, incrs: spec.kind === "bars" ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] : undefined });
+    const common = { label: spec.xLabel || undefined, labelFont: FONT, labelSize: 22, size: 30 };
+    if (data.names) {
+      return axis({
+        ...common,
+        splits: () => data.x,
+        values: (u, splits) => splits.map((at) => data.names[at] ?? ""),
+        grid: { show: false },
+      });
     }
-    return axis(spec.xLabel, {
-      splits: () => data.x,
-      values: (u, splits) => splits.map((at) => data.names[at] ?? ""),
-      grid: { show: false },
-    });
+    return axis({ ...common, space: 64, incrs: spec.kind === "bars" ? WHOLE : undefined });
   };
 
   const looks = {
@@ -114,19 +114,27 @@ enf.plot = (() => {
     return {
       width,
       height: spec.height || 240,
-      padding: [8, 14, 0, 0],
+      padding: [8, 26, 0, 0],
       scales: {
         // uPlot asks for the whole range with the first and the last place, and for a part of it when zoomed.
         x: { time: false, range: (u, low, high) => (low <= data.x[0] && high >= data.x[data.x.length - 1] ? home : [low, high]) },
         y: { range: yRange(spec) },
       },
-      axes: [xAxis(spec, data), axis(spec.yLabel, { size: widest })],
+      axes: [xAxis(spec, data), axis({ size: widest })],
       series: [
         { label: spec.xLabel || "x", value: (u, value) => (data.names && value !== null ? data.names[value] : text(value)) },
         ...spec.series.map((entry, index) => series(spec, data, entry, index)),
       ],
       cursor: { y: false, drag: { x: zooms, y: false }, sync: spec.sync ? { key: spec.sync } : undefined },
-      legend: { live: true },
+      legend: {
+        live: true,
+        markers: {
+          width: 3,
+          fill: (u, i) => u.series[i].stroke(u, i),
+          dash: (u, i) => (u.series[i].dash?.length > 0 ? "dashed" : "solid"),
+        },
+      },
+      hooks: { setLegend: [(u) => u.root.classList.toggle("idle", u.legend.idx === null)] },
     };
   };
 
@@ -161,13 +169,14 @@ enf.plot = (() => {
    * @return {{element: HTMLElement, update: function(Object)}} update takes another spec for the same place
    */
   const add = (parent, spec) => {
-    const chart = make("div.chart");
+    const chart = make(spec.kind === "bars" ? "div.chart" : "div.chart.lines");
+    const yLabel = make("p.y-label", {}, String(spec.yLabel ?? ""));
     const caption = make("figcaption", {}, String(spec.title ?? ""));
     const note = make("p.note");
     let drawn = null;
     let plot = null;
     const { details, fill } = values(() => drawn);
-    const element = make("figure.plot", {}, caption, note, chart, details);
+    const element = make("figure.plot", {}, caption, note, yLabel, chart, details);
     parent.append(element);
 
     const draw = () => {
@@ -178,12 +187,14 @@ enf.plot = (() => {
       note.textContent = current.note || "";
       note.hidden = !current.note;
       details.hidden = data.empty;
+      yLabel.hidden = data.empty;
       if (data.empty) {
         chart.append(make("p.empty", {}, "No values."));
         return;
       }
       plot = new uPlot(options(current, data, Math.max(200, chart.clientWidth)), [data.x, ...data.y], chart);
       const names = current.series.map((entry) => entry.name).join(", ");
+      plot.root.classList.add("idle");
       plot.ctx.canvas.setAttribute("role", "img");
       plot.ctx.canvas.setAttribute("aria-label", current.title + ": " + names + ". The values stand in the table below.");
     };

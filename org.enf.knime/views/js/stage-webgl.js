@@ -10,6 +10,9 @@ enf.webglStage = (() => {
     spheres: { sphere: {} },
   };
 
+  // 3Dmol.js leaves more room around a small molecule than a card has.
+  const CLOSER = 1.25;
+
   const works = () => {
     try {
       return typeof $3Dmol === "object" && new OffscreenCanvas(1, 1).getContext("webgl2") !== null;
@@ -62,10 +65,10 @@ enf.webglStage = (() => {
           viewer.addLabel(element, {
             position: { x, y, z },
             alignment: "center",
-            fontSize: 15,
-            fontColor: "white",
-            backgroundColor: "black",
-            backgroundOpacity: 0.45,
+            fontSize: 18,
+            bold: true,
+            fontColor: "black",
+            showBackground: false,
             inFront: true,
           });
         }
@@ -80,8 +83,9 @@ enf.webglStage = (() => {
         if (molecule) {
           viewer.addModel().addAtoms(atomsOf(molecule));
           dress();
-          viewer.zoomTo();
           viewer.rotate(18, "x");
+          viewer.zoomTo();
+          viewer.zoom(CLOSER);
         }
         viewer.render();
       },
@@ -109,6 +113,7 @@ enf.webglStage = (() => {
       fit: () => {
         viewer.resize();
         viewer.zoomTo();
+        viewer.zoom(CLOSER);
         viewer.render();
       },
     };

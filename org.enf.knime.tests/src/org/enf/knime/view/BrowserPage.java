@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +18,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A page in Chromium. It remembers all that went wrong and all that it asked of the network. */
-final class BrowserPage {
+final class BrowserPage implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final int NO_CONTEXT = -1;
 
   private final DevTools tools;
+  private final String target;
   private final String session;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> contexts = new ConcurrentHashMap<>();
   private volatile Function<String, byte[]> network = url -> null;
   private volatile String frame = "";
 
-  private BrowserPage(DevTools tools, String session) {
+  private BrowserPage(DevTools tools, String target, String session) {
     this.tools = tools;
+    this.target = target;
     this.session = session;
   }
 
   static BrowserPage open(DevTools tools) {
-    JsonNode target =
-        tools.call(null, "Target.createTarget", DevTools.object().put("url", "about:blank"));
-    ObjectNode attach =
-        DevTools.object().put("targetId", target.get("targetId").asText()).put("flatten", true);
+    String target =
+        tools
+            .call(null, "Target.createTarget", DevTools.object().put("url", "about:blank"))
+            .get("targetId")
+            .asText();
+    ObjectNode attach = DevTools.object().put("targetId", target).put("flatten", true);
     JsonNode attached = tools.call(null, "Target.attachToTarget", attach);
-    BrowserPage page = new BrowserPage(tools, attached.get("sessionId").asText());
+    BrowserPage page = new BrowserPage(tools, target, attached.get("sessionId").asText());
     tools.listen(page.session, page::hear);
     page.call("Page.enable", DevTools.object());
     page.call("Runtime.enable", DevTools.object());
@@ -49,6 +54,11 @@ final class BrowserPage {
     page.call("Fetch.enable", requests);
     page.window(1200, 900, "light");
     return page;
+  }
+
+  @Override
+  public void close() {
+    tools.call(null, "Target.closeTarget", DevTools.object().put("targetId", target));
   }
 
   /** Answers requests; null stands for no answer, which is a complaint. */
@@ -147,8 +157,8 @@ final class BrowserPage {
         evaluate(
             "[...document.querySelectorAll("
                 + quoted(selector)
-                + ")].filter(e => e.checkVisibility()).map(e => e.innerText)");
-    List<String> texts = new java.util.ArrayList<>();
+                + ")].filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.innerText)");
+    List<String> texts = new ArrayList<>();
     found.forEach(text -> texts.add(text.asText()));
     return texts;
   }

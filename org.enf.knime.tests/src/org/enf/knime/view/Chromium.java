@@ -54,7 +54,7 @@ final class Chromium implements Closeable {
     List<String> graphics =
         webgl
             ? List.of("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
-            : List.of("--disable-gpu", "--disable-3d-apis");
+            : List.of("--disable-gpu", "--disable-software-rasterizer");
     List<String> command =
         Stream.of(
                 List.of(
