@@ -1,0 +1,25 @@
+package org.enf.knime.view;
+
+/** The HTML pages in the folder {@code views} of this bundle. */
+public enum ViewPage {
+  /** The curves of a training run. */
+  LEARNER("learner.html"),
+  /** Molecules that were drawn or judged, in 3D. */
+  MOLECULES("molecules.html"),
+  /** What a model is and where it comes from. */
+  MODEL("model.html");
+
+  /** The folder of the pages, below the root of the bundle. */
+  public static final String FOLDER = "views";
+
+  private final String file;
+
+  ViewPage(String file) {
+    this.file = file;
+  }
+
+  /** The name of its file in the folder. */
+  public String file() {
+    return file;
+  }
+}
