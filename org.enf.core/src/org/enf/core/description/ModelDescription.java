@@ -65,7 +65,12 @@ public record ModelDescription(List<Entry> architecture, List<Entry> provenance)
   }
 
   private static ModelDescription of(EnfModel model) {
-    EnfSettings settings = model.settings();
+    return new ModelDescription(
+        of(model.settings()).architecture(), entries(model.provenance(), "molecule"));
+  }
+
+  /** Describes a model that is not trained yet and so has no provenance. */
+  public static ModelDescription of(EnfSettings settings) {
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry("atom types", settings.types().toString()));
     entries.add(new Entry("velocity network", network(settings.dynamics())));
@@ -89,7 +94,7 @@ public record ModelDescription(List<Entry> architecture, List<Entry> provenance)
                 + ", dequantizer "
                 + Words.number(settings.dequantizerParameters())
                 + ")"));
-    return new ModelDescription(entries, entries(model.provenance(), "molecule"));
+    return new ModelDescription(entries, List.of());
   }
 
   private static String orientation(Orientation orientation) {

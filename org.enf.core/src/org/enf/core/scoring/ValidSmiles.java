@@ -1,7 +1,10 @@
 package org.enf.core.scoring;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 /**
  * The canonical SMILES of the molecules that are chemically valid.
@@ -28,11 +31,23 @@ public final class ValidSmiles {
 
   /** The canonical SMILES with explicit hydrogen; nothing where the molecule is not valid. */
   public Optional<String> of(JudgedMolecule judged) {
+    return of(judged, structure -> structure);
+  }
+
+  /**
+   * The canonical SMILES as people read it, with hydrogen left implicit where it can be; nothing
+   * where the molecule is not valid.
+   */
+  public Optional<String> readable(JudgedMolecule judged) {
+    return of(judged, AtomContainerManipulator::suppressHydrogens);
+  }
+
+  private Optional<String> of(JudgedMolecule judged, UnaryOperator<IAtomContainer> form) {
     if (judged.atoms() > MAX_ATOMS || !fitsValences(judged)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(canonical.of(CdkStructure.of(judged, rule.valences())));
+      return Optional.of(canonical.of(form.apply(CdkStructure.of(judged, rule.valences()))));
     } catch (CDKException e) {
       return Optional.empty();
     }

@@ -62,6 +62,12 @@ public class ExecutionContext extends ExecutionMonitor {
     return container.getTable();
   }
 
+  public BufferedDataTable createJoinedTable(
+      BufferedDataTable left, BufferedDataTable right, ExecutionMonitor exec)
+      throws CanceledExecutionException {
+    return StandinJoin.of(left, right, createDataContainer(StandinJoin.spec(left, right)), exec);
+  }
+
   public ExecutionContext createSubExecutionContext(double maxProg) {
     return new ExecutionContext(share(maxProg, false), fileStores);
   }

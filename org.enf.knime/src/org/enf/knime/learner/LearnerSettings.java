@@ -1,0 +1,90 @@
+package org.enf.knime.learner;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.learner.ObjectiveKind;
+import org.enf.core.molecule.AtomTypes;
+import org.enf.core.molecule.Element;
+import org.enf.core.training.SelectionSettings;
+import org.enf.core.training.TrainingSettings;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * What the settings of the node mean to the core.
+ *
+ * @param parameters of the node
+ */
+record LearnerSettings(LearnerParameters parameters) {
+  private static final int MOST_VALIDATED = 1000;
+
+  /**
+   * The architecture of a new model.
+   *
+   * @throws InvalidSettingsException if the elements are none
+   */
+  EnfSettings newModel() throws InvalidSettingsException {
+    boolean custom = parameters.size == NetworkSize.CUSTOM;
+    int layers = custom ? parameters.layers : parameters.size.layers();
+    int hidden = custom ? parameters.width : parameters.size.hidden();
+    return parameters.objective.kind() == ObjectiveKind.FM
+        ? EnfSettings.matching(types(), layers, hidden)
+        : EnfSettings.paper(types(), layers, hidden);
+  }
+
+  private AtomTypes types() throws InvalidSettingsException {
+    String[] symbols = parameters.elements.strip().split("[,;\\s]+");
+    try {
+      List<Element> elements =
+          Arrays.stream(symbols)
+              .map(
+                  symbol ->
+                      Element.ofSymbol(symbol)
+                          .orElseThrow(
+                              () ->
+                                  new IllegalArgumentException(
+                                      "there is no element \"" + symbol + "\"")))
+              .toList();
+      return new AtomTypes(elements);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingsException(
+          "\"Elements\" cannot be \""
+              + parameters.elements
+              + "\": "
+              + e.getMessage()
+              + ". Write symbols with commas between them, for example \"H, C, N, O, S\".",
+          e);
+    }
+  }
+
+  /** How to train. */
+  TrainingSettings training() {
+    TrainingSettings usual = parameters.objective.kind().training();
+    SelectionSettings selection = usual.selection();
+    return new TrainingSettings(
+            parameters.epochs,
+            parameters.batchSize.orElse(usual.batchSize()),
+            parameters.learningRate.orElse(usual.learningRate()),
+            parameters.seed,
+            MOST_VALIDATED)
+        .with(usual.loss())
+        .with(usual.optimiser())
+        .with(usual.clipping())
+        .with(usual.schedule())
+        .with(
+            new SelectionSettings(
+                selection.averageDecay(),
+                parameters.checkEvery,
+                parameters.patience,
+                selection.keep()));
+  }
+
+  /** The time for training, or null. */
+  Duration limit() {
+    return parameters
+        .timeLimit
+        .map(minutes -> Duration.ofMillis(Math.round(60_000 * minutes)))
+        .orElse(null);
+  }
+}

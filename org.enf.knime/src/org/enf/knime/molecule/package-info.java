@@ -1,0 +1,2 @@
+/** Molecules between KNIME's cells and the core. */
+package org.enf.knime.molecule;

@@ -1,0 +1,2 @@
+/** E-NF models between nodes. */
+package org.enf.knime.port;

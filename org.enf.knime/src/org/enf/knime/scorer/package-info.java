@@ -1,0 +1,2 @@
+/** The node Stability Scorer: tells how good generated molecules are. */
+package org.enf.knime.scorer;

@@ -1,0 +1,58 @@
+package org.enf.knime.solver;
+
+import org.enf.core.model.EnfModel;
+import org.enf.core.ode.SolverSettings;
+import org.knime.node.parameters.widget.choices.Label;
+
+/** By which method the flow's differential equation is solved. */
+public enum SolverChoice {
+  /** What fits the model. */
+  @Label(
+      value = "What fits the model",
+      description =
+          "25 midpoint steps for models of flow matching, Dormand-Prince with tolerance 1e-4 for"
+              + " others.")
+  USUAL(null, false),
+
+  /** Dormand and Prince's method, which chooses its steps. */
+  @Label(
+      value = "Dormand-Prince",
+      description = "Chooses its steps by the tolerance, for each molecule alone.")
+  DOPRI5("dopri5", true),
+
+  /** The midpoint method. */
+  @Label(value = "Midpoint", description = "Fixed steps of two evaluations each.")
+  MIDPOINT("midpoint", false),
+
+  /** The classical Runge-Kutta method. */
+  @Label(value = "Runge-Kutta", description = "Fixed steps of four evaluations each.")
+  RK4("rk4", false),
+
+  /** Euler's method. */
+  @Label(value = "Euler", description = "Fixed steps of one evaluation each.")
+  EULER("euler", false);
+
+  private final String method;
+  private final boolean adaptive;
+
+  SolverChoice(String method, boolean adaptive) {
+    this.method = method;
+    this.adaptive = adaptive;
+  }
+
+  /**
+   * The settings for the core.
+   *
+   * @param model whose usual solver is taken where that is chosen
+   * @param steps of methods with fixed steps
+   * @param tolerance relative and absolute, of methods that choose their steps
+   */
+  public SolverSettings settings(EnfModel model, int steps, double tolerance) {
+    if (this == USUAL) {
+      return model.usualSolver();
+    }
+    return adaptive
+        ? SolverSettings.adaptive(method, tolerance, tolerance)
+        : SolverSettings.fixed(method, steps);
+  }
+}
