@@ -24,8 +24,7 @@ public final class BuiltInFactory extends DefaultNodeFactory {
               """)
           .sinceVersion(0, 1, 0)
           .ports(
-              ports ->
-                  ports.addOutputPort("Model", "The trained model.", EnfModelPortObject.TYPE))
+              ports -> ports.addOutputPort("Model", "The trained model.", EnfModelPortObject.TYPE))
           .model(
               model ->
                   model
@@ -34,7 +33,8 @@ public final class BuiltInFactory extends DefaultNodeFactory {
                       .execute(BuiltInNode::execute))
           .addView(
               view ->
-                  NodeViews.of(ViewPage.MODEL, view, "What the model is made of and where it comes from."))
+                  NodeViews.of(
+                      ViewPage.MODEL, view, "What the model is made of and where it comes from."))
           .nodeType(NodeType.Source)
           .keywords("generative", "pretrained", "normalizing flow", "QM9", "E(n)")
           .addExternalResource(

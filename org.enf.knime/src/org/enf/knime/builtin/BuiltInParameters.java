@@ -16,7 +16,8 @@ final class BuiltInParameters implements NodeParameters {
   enum Choice {
     @Label(
         value = "QM9",
-        description = "Small organic molecules of H, C, N and O with up to 29 atoms, by flow matching.")
+        description =
+            "Small organic molecules of H, C, N and O with up to 29 atoms, by flow matching.")
     QM9(BuiltInModel.QM9);
 
     private final BuiltInModel model;

@@ -33,7 +33,15 @@ public final class Requirements {
       throws InvalidSettingsException {
     if (!(value > bound && value <= most)) {
       throw new InvalidSettingsException(
-          "\"" + name + "\" must be above " + bound + " and at most " + most + ", not " + value + ".");
+          "\""
+              + name
+              + "\" must be above "
+              + bound
+              + " and at most "
+              + most
+              + ", not "
+              + value
+              + ".");
     }
   }
 
@@ -44,8 +52,7 @@ public final class Requirements {
    * @param most the largest
    * @throws InvalidSettingsException if it is negative or larger
    */
-  public static void share(String name, double value, double most)
-      throws InvalidSettingsException {
+  public static void share(String name, double value, double most) throws InvalidSettingsException {
     if (!(value >= 0 && value <= most)) {
       throw new InvalidSettingsException(
           "\"" + name + "\" must be 0 to " + most + ", not " + value + ".");

@@ -4,7 +4,6 @@ import org.enf.knime.port.EnfModelPortObject;
 import org.enf.knime.view.NodeViews;
 import org.enf.knime.view.ViewPage;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.node.DefaultModel;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -68,8 +67,10 @@ public final class LearnerFactory extends DefaultNodeFactory {
                       .execute(LearnerNode::execute))
           .addView(
               view ->
-                  NodeViews.of(ViewPage.LEARNER, 
-                      view, "Curves of the loss, of the validation and of the checks."))
+                  NodeViews.of(
+                      ViewPage.LEARNER,
+                      view,
+                      "Curves of the loss, of the validation and of the checks."))
           .nodeType(NodeType.Learner)
           .keywords("generative", "normalizing flow", "flow matching", "3D", "train", "E(n)", "QM9")
           .addExternalResource(

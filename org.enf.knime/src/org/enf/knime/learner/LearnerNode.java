@@ -8,7 +8,6 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.learner.InitialModel;
 import org.enf.core.learner.LearnerPlan;
 import org.enf.core.model.BuiltInModel;
-import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModel;
 import org.enf.core.ode.SolverSettings;
 import org.enf.knime.execution.LeftOut;
@@ -55,8 +54,7 @@ final class LearnerNode {
     }
     out.setOutSpec(1, HistoryTable.SPEC);
     if (parameters.startFrom == StartFrom.NOTHING) {
-      out.setOutSpec(
-          0, EnfModelPortObjectSpec.of(new LearnerSettings(parameters).newModel()));
+      out.setOutSpec(0, EnfModelPortObjectSpec.of(new LearnerSettings(parameters).newModel()));
     } else if (parameters.startFrom == StartFrom.PORT && given.isPresent()) {
       out.setOutSpec(0, given.get().untrained());
     }

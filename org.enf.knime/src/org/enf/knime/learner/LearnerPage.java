@@ -25,7 +25,8 @@ final class LearnerPage {
   private static ObjectNode document(LearnerRun.Learnt learnt) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("title", "E-NF Learner");
-    root.put("lossLabel", learnt.matched() ? "Loss of flow matching" : "Negative log-likelihood (nats)");
+    root.put(
+        "lossLabel", learnt.matched() ? "Loss of flow matching" : "Negative log-likelihood (nats)");
     summary(learnt, root.putArray("summary"));
     List<Point> points = learnt.history().points();
     curve(points, root.putObject("training"), "loss", Point::loss);

@@ -26,7 +26,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
-/** The settings of the E-NF Learner. Their names are keys in saved workflows and stay as they are. */
+/**
+ * The settings of the E-NF Learner. Their names are keys in saved workflows and stay as they are.
+ */
 final class LearnerParameters implements NodeParameters {
   private static final int MOST_LAYERS = 64;
   private static final int MOST_HIDDEN = 2048;

@@ -42,7 +42,8 @@ final class LikelihoodParameters implements NodeParameters {
 
   @Widget(
       title = "Probes",
-      description = "How many estimates are averaged: four halve the noise, at four times the time.")
+      description =
+          "How many estimates are averaged: four halve the noise, at four times the time.")
   @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
   @Effect(predicate = IsEstimated.class, type = EffectType.SHOW)
   int probes = 1;
@@ -53,10 +54,7 @@ final class LikelihoodParameters implements NodeParameters {
       advanced = true)
   long seed;
 
-  @Widget(
-      title = "Solver",
-      description = "By which method the flow is solved.",
-      advanced = true)
+  @Widget(title = "Solver", description = "By which method the flow is solved.", advanced = true)
   @ValueReference(SolverLayout.Reference.class)
   SolverChoice solver = SolverChoice.DOPRI5;
 

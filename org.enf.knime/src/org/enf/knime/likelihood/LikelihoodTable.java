@@ -82,9 +82,7 @@ final class LikelihoodTable {
   private DataCell[] cells(String key, Likelihood likelihood) {
     if (likelihood instanceof Value value) {
       double logP = value.logLikelihood();
-      return new DataCell[] {
-        new DoubleCell(logP), new DoubleCell(logP / value.molecule().size())
-      };
+      return new DataCell[] {new DoubleCell(logP), new DoubleCell(logP / value.molecule().size())};
     }
     String reason = ((NoValue) likelihood).reason();
     leftOut.add(FAILED, key, reason);

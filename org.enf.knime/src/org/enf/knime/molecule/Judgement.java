@@ -68,9 +68,7 @@ public final class Judgement {
     }
 
     private static DataCell truth(Optional<Boolean> value) {
-      return value
-          .<DataCell>map(BooleanCellFactory::create)
-          .orElseGet(DataType::getMissingCell);
+      return value.<DataCell>map(BooleanCellFactory::create).orElseGet(DataType::getMissingCell);
     }
   }
 

@@ -34,7 +34,9 @@ final class MoleculeLocation {
     String stripped = text.strip();
     if (stripped.isEmpty()) {
       throw new InvalidSettingsException(
-          "Choose a file: \"" + name + "\" is empty. QM9 is offered at"
+          "Choose a file: \""
+              + name
+              + "\" is empty. QM9 is offered at"
               + " https://doi.org/10.6084/m9.figshare.c.978904.");
     }
     MoleculeLocation location = new MoleculeLocation(stripped);

@@ -135,8 +135,7 @@ final class ReaderNode {
               : "No molecule could be read: " + summary.problems().get(0));
     }
     if (table.rows() == 0) {
-      warnings.add(
-          "None of " + Words.count(summary.read(), "molecule") + " passes the filters.");
+      warnings.add("None of " + Words.count(summary.read(), "molecule") + " passes the filters.");
     }
     if (summary.skipped() > 0) {
       warnings.add(

@@ -60,8 +60,7 @@ final class SampleTable {
     cells.add(MoleculeCells.of(result.molecule()));
     cells.addAll(result.cells());
     if (logLikelihood != LogLikelihood.NONE) {
-      cells.add(
-          logP.isPresent() ? new DoubleCell(logP.getAsDouble()) : DataType.getMissingCell());
+      cells.add(logP.isPresent() ? new DoubleCell(logP.getAsDouble()) : DataType.getMissingCell());
     }
     container.addRowToTable(new DefaultRow(key, cells));
     page.add(key.getString(), result);

@@ -41,7 +41,10 @@ public final class SamplerFactory extends DefaultNodeFactory {
                       .execute(SamplerNode::execute))
           .addView(
               view ->
-                  NodeViews.of(ViewPage.MOLECULES, view, "The molecules in 3D, and how they are distributed."))
+                  NodeViews.of(
+                      ViewPage.MOLECULES,
+                      view,
+                      "The molecules in 3D, and how they are distributed."))
           .nodeType(NodeType.Predictor)
           .keywords("generate", "de novo", "generative", "3D", "conformer", "E(n)", "QM9")
           .addExternalResource(

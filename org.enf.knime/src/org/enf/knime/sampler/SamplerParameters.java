@@ -19,7 +19,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
-/** The settings of the E-NF Sampler. Their names are keys in saved workflows and stay as they are. */
+/**
+ * The settings of the E-NF Sampler. Their names are keys in saved workflows and stay as they are.
+ */
 final class SamplerParameters implements NodeParameters {
   private static final int MOST_MOLECULES = 10_000_000;
   private static final int MOST_STEPS = 10_000;

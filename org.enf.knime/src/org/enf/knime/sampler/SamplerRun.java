@@ -180,8 +180,7 @@ final class SamplerRun implements MoleculeSampler.Listener {
               + " trained needs more training.");
     }
     if (failed > 0) {
-      warnings.add(
-          Words.number(failed) + " draws failed, the first because " + firstReason + ".");
+      warnings.add(Words.number(failed) + " draws failed, the first because " + firstReason + ".");
     }
     if (parameters.keep != Keep.ALL && table.rows() < parameters.count) {
       warnings.add(

@@ -65,7 +65,10 @@ public final class ScorerFactory extends DefaultNodeFactory {
                       .execute(ScorerNode::execute))
           .addView(
               view ->
-                  NodeViews.of(ViewPage.MOLECULES, view, "The molecules in 3D, and how they are distributed."))
+                  NodeViews.of(
+                      ViewPage.MOLECULES,
+                      view,
+                      "The molecules in 3D, and how they are distributed."))
           .nodeType(NodeType.Manipulator)
           .keywords("stable", "valid", "unique", "novel", "metrics", "generated molecules", "QM9")
           .addExternalResource(

@@ -72,7 +72,8 @@ final class ScorerNode {
       LeftOut leftOut = new LeftOut();
       VerdictTable verdicts = new VerdictTable(table.getDataTableSpec(), exec);
       MoleculesPage page = new MoleculesPage("Stability Scorer");
-      MoleculeColumn column = MoleculeColumn.of(table.getDataTableSpec(), parameters.moleculeColumn);
+      MoleculeColumn column =
+          MoleculeColumn.of(table.getDataTableSpec(), parameters.moleculeColumn);
       ExecutionMonitor progress = exec.createSubProgress(compares ? 1 - TRAINING_SHARE : 1);
       judge(new MoleculeRows(table, column, progress, leftOut), scorer, verdicts, page);
       Score score = scorer.score();

@@ -21,8 +21,7 @@ final class ScorerParameters implements NodeParameters {
 
   @Widget(
       title = "Training molecule column",
-      description =
-          "The column of the optional training table with molecules in 3D.")
+      description = "The column of the optional training table with molecules in 3D.")
   @ChoicesProvider(MoleculeColumnChoices.OfSecondPort.class)
   @Effect(predicate = HasTraining.class, type = EffectType.SHOW)
   String trainingColumn = "";

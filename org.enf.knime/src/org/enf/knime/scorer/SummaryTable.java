@@ -55,15 +55,11 @@ final class SummaryTable {
     score
         .stability()
         .atomsByElement()
-        .forEach(
-            (element, ratio) -> add("Stable atoms of " + element, ratio, "of all its atoms"));
+        .forEach((element, ratio) -> add("Stable atoms of " + element, ratio, "of all its atoms"));
     add("Connected", score.stability().connected(), "molecules in one part, of the judged ones");
     add("Valid", score.chemistry().validity(), meanings.get("validity"));
     add("Unique", score.chemistry().uniqueness(), meanings.get("uniqueness"));
-    score
-        .chemistry()
-        .novelty()
-        .ifPresent(novel -> add("Novel", novel, meanings.get("novelty")));
+    score.chemistry().novelty().ifPresent(novel -> add("Novel", novel, meanings.get("novelty")));
     score
         .distanceDivergence()
         .ifPresent(

@@ -45,8 +45,7 @@ final class VerdictTable {
     List<DataCell> cells =
         result
             .map(Judgement.Result::cells)
-            .orElse(
-                Collections.nCopies(Judgement.COLUMNS.size(), new MissingCell(NO_MOLECULE)));
+            .orElse(Collections.nCopies(Judgement.COLUMNS.size(), new MissingCell(NO_MOLECULE)));
     container.addRowToTable(new DefaultRow(row, cells.toArray(DataCell[]::new)));
   }
 
