@@ -48,7 +48,7 @@ public class KnimeProtocolTest {
   }
 
   @Test
-  public void eachPageLoadsAllItsFiles() throws IOException {
+  public void eachPageLoadsAllItsFiles() {
     for (ViewPage view : ViewPage.values()) {
       String api = "{ getConfig: () => ({ " + IDS + ", initialData: { result: { title: 'T' } } }) }";
       BrowserPage page = open(view, api, "ready");
@@ -86,7 +86,7 @@ public class KnimeProtocolTest {
   }
 
   @Test
-  public void answersToOthersAreLeftAlone() throws IOException {
+  public void answersToOthersAreLeftAlone() {
     String api =
         "{ getConfig: async () => {"
             + " frame.contentWindow.postMessage({ type: 'UIExtensionResponse', requestId: 'other',"

@@ -20,6 +20,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The settings of the QM9 Reader. Their names are keys in saved workflows and stay as they are. */
+@SuppressWarnings("restriction") // KNIME offers file choosers by no other package.
 final class ReaderParameters implements NodeParameters {
   private static final int MOST_ATOMS = 1000;
 

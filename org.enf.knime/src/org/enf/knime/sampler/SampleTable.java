@@ -55,7 +55,7 @@ final class SampleTable {
    * @throws IOException if SDF cannot express it
    */
   void add(Judgement.Result result, OptionalDouble logP) throws IOException {
-    RowKey key = RowKey.createRowKey((long) rows);
+    RowKey key = RowKey.createRowKey(rows);
     List<DataCell> cells = new ArrayList<>();
     cells.add(MoleculeCells.of(result.molecule()));
     cells.addAll(result.cells());

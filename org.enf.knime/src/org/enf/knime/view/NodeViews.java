@@ -4,6 +4,7 @@ import org.knime.node.DefaultView;
 import org.knime.node.DefaultView.RequireViewParameters;
 
 /** Makes the views of nodes from the pages of this bundle. */
+@SuppressWarnings("restriction") // KNIME offers pages for views by no other package.
 public final class NodeViews {
   private NodeViews() {}
 

@@ -93,6 +93,18 @@ public final class NodeRun {
     return factory;
   }
 
+  /**
+   * An output of the executed node.
+   *
+   * @throws IllegalStateException if it is not executed
+   */
+  public PortObject output(int output) {
+    if (outObjects == null) {
+      throw new IllegalStateException("The node is not executed.");
+    }
+    return outObjects[output];
+  }
+
   PortObject[] outObjects() {
     return outObjects.clone();
   }
