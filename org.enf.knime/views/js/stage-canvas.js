@@ -1,6 +1,6 @@
 "use strict";
 
-/** A place that shows a molecule by drawing on a flat canvas, for browsers without WebGL. */
+/** A place that shows a molecule by drawing on a flat canvas, for computers without a graphics card. */
 window.enf = window.enf || {};
 
 enf.canvasStage = (() => {
