@@ -4,9 +4,10 @@
 window.enf = window.enf || {};
 
 enf.webglStage = (() => {
+  // Each look draws spheres, as atoms without a bond would not be seen otherwise.
   const LOOKS = {
     balls: { stick: { radius: 0.13 }, sphere: { scale: 0.26 } },
-    sticks: { stick: { radius: 0.16 } },
+    sticks: { stick: { radius: 0.16 }, sphere: { radius: 0.2 } },
     spheres: { sphere: {} },
   };
 

@@ -88,14 +88,24 @@ public abstract class MoleculeDrawingContract {
     page.click(".gallery button");
     String picture = "document.querySelector('.enlarged-stage canvas').toDataURL()";
     JsonNode balls = page.evaluate(picture);
-    page.evaluate(
-        "(s => { s.value = 'spheres'; s.dispatchEvent(new Event('change')); })"
-            + "(document.querySelector('dialog select'))");
+    choose("spheres");
     JsonNode spheres = page.evaluate(picture);
     assertNotEquals(balls, spheres);
+    assertTrue(page.evaluate("document.querySelector('dialog input').disabled").asBoolean());
+    choose("sticks");
+    JsonNode sticks = page.evaluate(picture);
+    assertNotEquals(spheres, sticks);
     page.click("dialog input");
-    assertNotEquals(spheres, page.evaluate(picture));
+    assertNotEquals(sticks, page.evaluate(picture));
     page.screenshot("molecules-enlarged-" + renderer, false);
+  }
+
+  private void choose(String look) {
+    page.evaluate(
+        "(s => { s.value = '"
+            + look
+            + "'; s.dispatchEvent(new Event('change')); })"
+            + "(document.querySelector('dialog select'))");
   }
 
   @Test

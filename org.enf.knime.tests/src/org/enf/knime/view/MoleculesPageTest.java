@@ -51,6 +51,8 @@ public class MoleculesPageTest {
     assertEquals(
         IntStream.range(0, 12).mapToObj(i -> "Row" + i).toList(), page.texts(".gallery .id"));
     assertEquals("1–12 of 30", page.text(".where"));
+    awaitMolecules(12);
+    assertEquals(List.of(), page.texts(".gallery .missing"));
     page.click("[aria-label='Last page']");
     assertEquals(
         IntStream.range(24, 30).mapToObj(i -> "Row" + i).toList(), page.texts(".gallery .id"));
