@@ -74,7 +74,11 @@ enf.enlarged = (() => {
         show(molecule);
       }
     };
-    const dress = () => stage.dress(look.value, letters.checked);
+    const dress = () => {
+      // Letters would show through spheres that hide their atoms.
+      letters.disabled = look.value === "spheres";
+      stage.dress(look.value, letters.checked && !letters.disabled);
+    };
 
     place.addEventListener("keydown", (event) => {
       const action = keys(stage)[event.key];

@@ -25,7 +25,7 @@ enf.gallery = (() => {
 
   const card = (open) => {
     const place = make("span.stage", { "aria-hidden": "true" });
-    const missing = make("span.missing", {}, "No 3D structure");
+    const missing = make("span.missing", { hidden: true }, "No 3D structure");
     const text = make("span.text");
     const button = make("button.card", { type: "button" }, make("span.frame", {}, place, missing), text);
     const item = make("li", {}, button);
@@ -38,6 +38,9 @@ enf.gallery = (() => {
       name: (next) => {
         molecule = next;
         item.hidden = molecule === null;
+        // Neither the one before nor a verdict is to be seen under the new name.
+        missing.hidden = true;
+        place.classList.add("waiting");
         if (molecule) {
           text.replaceChildren(
             make("span.id", { title: molecule.id }, molecule.id),
@@ -52,6 +55,7 @@ enf.gallery = (() => {
           missing.hidden = structure !== null;
           stage = stage || enf.stages.create(place, false);
           stage.show(structure);
+          place.classList.remove("waiting");
         }
       },
     };

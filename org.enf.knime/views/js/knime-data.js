@@ -49,9 +49,13 @@ enf.knimeData = (() => {
     dataServiceRequest: "",
   });
 
-  /** Takes off the envelopes, of which there is one more when the data are asked for than when they are sent along. */
+  /**
+   * Takes off the envelopes, of which there is one more when the data are asked for than when they are sent along. Warnings
+   * on them become notices of the page.
+   */
   const open = (envelope) => {
     let content = envelope;
+    const warnings = [];
     for (let depth = 0; depth < 3; depth += 1) {
       if (typeof content === "string") {
         content = JSON.parse(content);
@@ -64,11 +68,12 @@ enf.knimeData = (() => {
         throw new Error(error.message || "KNIME reports an error without a message.");
       }
       if (!("result" in content)) {
-        return content;
+        return { ...content, notices: [...enf.numbers.list(content.notices), ...warnings] };
       }
+      warnings.push(...enf.numbers.list(content.warningMessages));
       content = content.result;
     }
-    return content !== null && typeof content === "object" ? content : null;
+    return null;
   };
 
   /** Promises the data of the node. */

@@ -125,7 +125,12 @@ enf.plot = (() => {
         { label: spec.xLabel || "x", value: (u, value) => (data.names && value !== null ? data.names[value] : text(value)) },
         ...spec.series.map((entry, index) => series(spec, data, entry, index)),
       ],
-      cursor: { y: false, drag: { x: zooms, y: false }, sync: spec.sync ? { key: spec.sync } : undefined },
+      cursor: {
+        y: false,
+        points: zooms ? {} : { show: false },
+        drag: { x: zooms, y: false },
+        sync: spec.sync ? { key: spec.sync } : undefined,
+      },
       legend: {
         live: true,
         markers: {

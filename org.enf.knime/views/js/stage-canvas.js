@@ -1,6 +1,6 @@
 "use strict";
 
-/** A place that shows a molecule by drawing on a flat canvas, for browsers without WebGL. */
+/** A place that shows a molecule by drawing on a flat canvas, for computers without a graphics card. */
 window.enf = window.enf || {};
 
 enf.canvasStage = (() => {
@@ -12,7 +12,7 @@ enf.canvasStage = (() => {
     if (look === "spheres") {
       return FULL[element] || 1.8;
     }
-    return look === "sticks" ? 0.16 : RADIUS[element] || 0.55;
+    return look === "sticks" ? 0.2 : RADIUS[element] || 0.55;
   };
 
   /** Middle and reach of the atoms. */

@@ -4,21 +4,31 @@
 window.enf = window.enf || {};
 
 enf.webglStage = (() => {
+  // Each look draws spheres, as atoms without a bond would not be seen otherwise.
   const LOOKS = {
     balls: { stick: { radius: 0.13 }, sphere: { scale: 0.26 } },
-    sticks: { stick: { radius: 0.16 } },
+    sticks: { stick: { radius: 0.16 }, sphere: { radius: 0.2 } },
     spheres: { sphere: {} },
   };
+
+  const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
   // 3Dmol.js leaves more room around a small molecule than a card has.
   const CLOSER = 1.25;
 
+  /** Whether there is WebGL that a graphics card computes. In software it would take all cores for a few molecules. */
   const works = () => {
-    try {
-      return typeof $3Dmol === "object" && new OffscreenCanvas(1, 1).getContext("webgl2") !== null;
-    } catch {
+    if (typeof $3Dmol !== "object" || typeof OffscreenCanvas !== "function") {
       return false;
     }
+    const context = new OffscreenCanvas(1, 1).getContext("webgl2");
+    if (context === null) {
+      return false;
+    }
+    const names = context.getExtension("WEBGL_debug_renderer_info");
+    const renderer = names ? String(context.getParameter(names.UNMASKED_RENDERER_WEBGL)) : "";
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return !SOFTWARE.test(renderer);
   };
 
   const atomsOf = (molecule) => {

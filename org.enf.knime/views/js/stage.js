@@ -1,6 +1,6 @@
 "use strict";
 
-/** Places that show a molecule, by WebGL where there is any. */
+/** Places that show a molecule, by WebGL where a graphics card does it. */
 window.enf = window.enf || {};
 
 enf.stages = (() => {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 /** A page in Chromium. It remembers all that went wrong and all that it asked of the network. */
 final class BrowserPage implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 60_000;
+  private static final int PAGE = 0;
   private static final int NO_CONTEXT = -1;
 
   private final DevTools tools;
@@ -29,6 +30,7 @@ final class BrowserPage implements AutoCloseable {
   private final Map<String, Integer> contexts = new ConcurrentHashMap<>();
   private volatile Function<String, byte[]> network = url -> null;
   private volatile String frame = "";
+  private String colours = "light";
 
   private BrowserPage(DevTools tools, String target, String session) {
     this.tools = tools;
@@ -75,9 +77,26 @@ final class BrowserPage implements AutoCloseable {
             .put("height", height)
             .put("deviceScaleFactor", 1)
             .put("mobile", false));
+    colours = scheme;
+    emulateReader("reduce");
+  }
+
+  /** The reader likes things to move; without this call the reader likes them still. */
+  void likeMotion() {
+    emulateReader("no-preference");
+  }
+
+  private void emulateReader(String motion) {
     ObjectNode media = DevTools.object();
-    media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
+    ArrayNode features = media.putArray("features");
+    features.addObject().put("name", "prefers-color-scheme").put("value", colours);
+    features.addObject().put("name", "prefers-reduced-motion").put("value", motion);
     call("Emulation.setEmulatedMedia", media);
+  }
+
+  /** Runs a script before those of the pages that will be opened. */
+  void before(String script) {
+    call("Page.addScriptToEvaluateOnNewDocument", DevTools.object().put("source", script));
   }
 
   /** Goes to an address and waits until the page is ready or has failed. */
@@ -103,43 +122,55 @@ final class BrowserPage implements AutoCloseable {
   void await(String expression) {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (System.currentTimeMillis() < end) {
-      if (context() != NO_CONTEXT && evaluate("Boolean(" + expression + ")").asBoolean()) {
+      if (holds(expression)) {
         return;
       }
-      pause(50);
     }
     throw new AssertionError("waited in vain for " + expression + "; complaints: " + complaints);
   }
 
-  static void pause(int millis) {
+  /** Asks after a moment; a page that is just going away or not yet there says no. */
+  private boolean holds(String expression) {
+    boolean there = context() != NO_CONTEXT;
+    String question = later(40) + ".then(() => Boolean(" + (there ? expression : "false") + "))";
     try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+      JsonNode answer = call("Runtime.evaluate", evaluation(question, there ? context() : PAGE));
+      return answer.path("result").path("value").asBoolean();
+    } catch (DevTools.Refused gone) {
+      return false;
     }
   }
 
+  private static String later(int millis) {
+    return "new Promise(done => setTimeout(done, " + millis + "))";
+  }
+
+  /** Lets the page go on for a time. */
+  void pause(int millis) {
+    evaluate(later(millis));
+  }
+
   private int context() {
-    return frame.isEmpty() ? 0 : contexts.getOrDefault(frame, NO_CONTEXT);
+    return frame.isEmpty() ? PAGE : contexts.getOrDefault(frame, NO_CONTEXT);
   }
 
   /** The value of an expression of the page, as JSON. */
   JsonNode evaluate(String expression) {
+    JsonNode result = call("Runtime.evaluate", evaluation(expression, context()));
+    if (result.has("exceptionDetails")) {
+      throw new AssertionError(expression + ": " + result.get("exceptionDetails"));
+    }
+    return result.path("result").path("value");
+  }
+
+  private static ObjectNode evaluation(String expression, int context) {
     ObjectNode parameters =
         DevTools.object()
             .put("expression", expression)
             .put("returnByValue", true)
             .put("awaitPromise", true)
             .put("userGesture", true);
-    if (!frame.isEmpty()) {
-      parameters.put("contextId", context());
-    }
-    JsonNode result = call("Runtime.evaluate", parameters);
-    if (result.has("exceptionDetails")) {
-      throw new AssertionError(expression + ": " + result.get("exceptionDetails"));
-    }
-    return result.path("result").path("value");
+    return context == PAGE ? parameters : parameters.put("contextId", context);
   }
 
   /** The text that a reader sees of the first element that matches. */
@@ -157,7 +188,8 @@ final class BrowserPage implements AutoCloseable {
         evaluate(
             "[...document.querySelectorAll("
                 + quoted(selector)
-                + ")].filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.innerText)");
+                + ")].filter(e => e.checkVisibility({visibilityProperty: true})).map(e =>"
+                + " e.innerText)");
     List<String> texts = new ArrayList<>();
     found.forEach(text -> texts.add(text.asText()));
     return texts;

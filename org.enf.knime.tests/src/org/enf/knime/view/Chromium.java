@@ -1,18 +1,23 @@
 package org.enf.knime.view;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A Chromium without a window, driven by tests. It draws WebGL in software, so it needs no graphics card. */
+/** A Chromium without a window, driven by tests. */
 final class Chromium implements Closeable {
   /** Names the program where it is in none of the usual places. */
   static final String VARIABLE = "ENF_CHROMIUM";
@@ -26,6 +31,7 @@ final class Chromium implements Closeable {
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
   private static final int START_SECONDS = 60;
+  private static final String LISTENS = "DevTools listening on ";
 
   private final Path profile;
   private final Process process;
@@ -47,7 +53,7 @@ final class Chromium implements Closeable {
   /**
    * Starts it with an empty profile.
    *
-   * @param webgl whether pages can draw by WebGL
+   * @param webgl whether it draws WebGL, in software, or has none at all
    */
   static Chromium start(Path program, boolean webgl) throws IOException, InterruptedException {
     Path profile = Files.createTempDirectory("enf-chromium");
@@ -78,32 +84,37 @@ final class Chromium implements Closeable {
                 List.of("about:blank"))
             .flatMap(List::stream)
             .toList();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(profile.resolve("output.txt").toFile())
-            .start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    CompletableFuture<URI> address = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read(process, address), "output of Chromium");
+    reader.setDaemon(true);
+    reader.start();
     try {
-      return new Chromium(profile, process, new DevTools(address(profile, process)));
-    } catch (IOException | RuntimeException | InterruptedException e) {
+      return new Chromium(
+          profile, process, new DevTools(address.get(START_SECONDS, TimeUnit.SECONDS)));
+    } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
-      throw e;
+      throw new IOException("Chromium did not start: " + e.getMessage(), e);
     }
   }
 
-  /** Chromium writes port and path of its debugger into a file once it listens. */
-  private static URI address(Path profile, Process process)
-      throws IOException, InterruptedException {
-    Path file = profile.resolve("DevToolsActivePort");
-    for (int i = 0; i < START_SECONDS * 10 && process.isAlive(); i++) {
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      if (lines.size() >= 2) {
-        return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
+  /**
+   * Chromium says in a line where its debugger listens; what else it says is read and forgotten.
+   */
+  private static void read(Process process, CompletableFuture<URI> address) {
+    StringBuilder said = new StringBuilder();
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith(LISTENS)) {
+          address.complete(URI.create(line.substring(LISTENS.length()).trim()));
+        } else if (!address.isDone()) {
+          said.append(line).append('\n');
+        }
       }
-      Thread.sleep(100);
+    } catch (IOException e) {
+      said.append(e);
     }
-    throw new IOException(
-        "Chromium did not start: " + Files.readString(profile.resolve("output.txt")));
+    address.completeExceptionally(new IOException(said.toString()));
   }
 
   /** Opens an empty page. */

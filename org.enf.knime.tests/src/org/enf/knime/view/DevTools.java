@@ -30,7 +30,8 @@ final class DevTools implements Closeable {
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
   DevTools(URI address) {
-    socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Ears()).join();
+    socket =
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Ears()).join();
   }
 
   static ObjectNode object() {
@@ -42,16 +43,28 @@ final class DevTools implements Closeable {
     listeners.put(session, listener);
   }
 
+  /** Chromium did not do what was asked, as when the page has gone in the meantime. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Calls a method and waits for its result.
    *
    * @param session or null for the browser itself
+   * @throws Refused if it answers with an error
    */
   JsonNode call(String session, String method, ObjectNode parameters) {
     try {
       return send(session, method, parameters).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new AssertionError(method + ": " + e, e);
+    } catch (ExecutionException e) {
+      throw new Refused(method + ": " + e.getCause().getMessage());
+    } catch (TimeoutException e) {
+      throw new AssertionError(method + " has no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(method, e);

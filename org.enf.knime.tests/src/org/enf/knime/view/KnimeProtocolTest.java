@@ -15,7 +15,7 @@ public class KnimeProtocolTest {
   private static final String IDS =
       "projectId: 'p', workflowId: 'root', nodeId: 'root:3', extensionType: 'view'";
 
-  @ClassRule public static final Browser BROWSER = Browser.withWebgl();
+  @ClassRule public static final Browser BROWSER = Browser.withoutGraphicsCard();
 
   private static BrowserPage open(ViewPage view, String api, String state) {
     BrowserPage page = BROWSER.page();
@@ -39,7 +39,11 @@ public class KnimeProtocolTest {
   @Test
   public void dataThatCameAlongAreShown() throws IOException {
     String api =
-        "{ getConfig: () => ({ " + IDS + ", initialData: " + envelope(SampleData.molecules()) + " }) }";
+        "{ getConfig: () => ({ "
+            + IDS
+            + ", initialData: "
+            + envelope(SampleData.molecules())
+            + " }) }";
     BrowserPage page = open(ViewPage.MOLECULES, api, "ready");
     assertEquals("Molecules drawn from builtin:qm9", page.text("h1"));
     page.await("document.querySelector('.gallery').dataset.drawn === '12'");
@@ -50,7 +54,8 @@ public class KnimeProtocolTest {
   @Test
   public void eachPageLoadsAllItsFiles() {
     for (ViewPage view : ViewPage.values()) {
-      String api = "{ getConfig: () => ({ " + IDS + ", initialData: { result: { title: 'T' } } }) }";
+      String api =
+          "{ getConfig: () => ({ " + IDS + ", initialData: { result: { title: 'T' } } }) }";
       BrowserPage page = open(view, api, "ready");
       assertEquals("T", page.text("h1"));
       assertEquals(List.of(), page.complaints());
@@ -60,8 +65,12 @@ public class KnimeProtocolTest {
   @Test
   public void dataThatDidNotComeAlongAreAskedFor() throws IOException {
     String api =
-        "{ getConfig: () => ({ " + IDS + ", initialData: null }),"
-            + " callNodeDataService: async () => ({ result: " + envelope(SampleData.model()) + " }) }";
+        "{ getConfig: () => ({ "
+            + IDS
+            + ", initialData: null }),"
+            + " callNodeDataService: async () => ({ result: "
+            + envelope(SampleData.model())
+            + " }) }";
     BrowserPage page = open(ViewPage.MODEL, api, "ready");
     assertEquals("Model builtin:qm9", page.text("h1"));
     assertEquals(List.of(), page.complaints());
@@ -88,21 +97,29 @@ public class KnimeProtocolTest {
   @Test
   public void answersToOthersAreLeftAlone() {
     String api =
-        "{ getConfig: async () => {"
-            + " frame.contentWindow.postMessage({ type: 'UIExtensionResponse', requestId: 'other',"
-            + " payload: { initialData: { result: { title: 'wrong' } } } }, '*');"
-            + " frame.contentWindow.postMessage({ type: 'UIExtensionPushEvent', payload: {} }, '*');"
-            + " frame.contentWindow.postMessage(null, '*');"
-            + " await new Promise(done => setTimeout(done, 200));"
-            + " return { initialData: { result: { title: 'right' } } }; } }";
+        "{ getConfig: async () => { frame.contentWindow.postMessage({ type: 'UIExtensionResponse',"
+            + " requestId: 'other', payload: { initialData: { result: { title: 'wrong' } } } },"
+            + " '*'); frame.contentWindow.postMessage({ type: 'UIExtensionPushEvent', payload: {}"
+            + " }, '*'); frame.contentWindow.postMessage(null, '*'); await new Promise(done =>"
+            + " setTimeout(done, 200)); return { initialData: { result: { title: 'right' } } }; }"
+            + " }";
     assertEquals("right", open(ViewPage.MODEL, api, "ready").text("h1"));
+  }
+
+  @Test
+  public void warningsOfTheNodeAreShown() throws IOException {
+    String api =
+        "{ getConfig: () => ({ initialData: JSON.stringify({ result: { notices: ['One.'] },"
+            + " warningMessages: ['Two.'] }) }) }";
+    assertEquals(List.of("One.", "Two."), open(ViewPage.MODEL, api, "ready").texts(".notice"));
   }
 
   @Test
   public void errorOfTheNodeIsShown() {
     for (String kind : List.of("userError", "internalError")) {
       String api =
-          "{ getConfig: () => ({ initialData: JSON.stringify({ " + kind
+          "{ getConfig: () => ({ initialData: JSON.stringify({ "
+              + kind
               + ": { message: 'The model <b>file</b> is gone.' } }) }) }";
       BrowserPage page = open(ViewPage.MODEL, api, "failed");
       assertEquals("The model <b>file</b> is gone.", page.text(".failure"));

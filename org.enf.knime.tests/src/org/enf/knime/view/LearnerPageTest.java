@@ -13,10 +13,9 @@ import org.junit.Test;
 
 /** The page of a training run in a real browser. */
 public class LearnerPageTest {
-  private static final String CURVE =
-      "document.querySelector('.plot canvas').toDataURL()";
+  private static final String CURVE = "document.querySelector('.plot canvas').toDataURL()";
 
-  @ClassRule public static final Browser BROWSER = Browser.withWebgl();
+  @ClassRule public static final Browser BROWSER = Browser.withoutGraphicsCard();
 
   private BrowserPage page;
 
@@ -47,9 +46,7 @@ public class LearnerPageTest {
     open(SampleData.learner());
     assertEquals(
         List.of(
-            "Loss (nats a molecule)",
-            "Negative log-likelihood (nats a molecule)",
-            "Stable (%)"),
+            "Loss (nats a molecule)", "Negative log-likelihood (nats a molecule)", "Stable (%)"),
         page.texts(".y-label"));
   }
 

@@ -11,7 +11,7 @@ import org.junit.Test;
 
 /** The page of a model in a real browser. */
 public class ModelPageTest {
-  @ClassRule public static final Browser BROWSER = Browser.withWebgl();
+  @ClassRule public static final Browser BROWSER = Browser.withoutGraphicsCard();
 
   private BrowserPage page;
 
@@ -45,8 +45,8 @@ public class ModelPageTest {
   public void missingValuesAreDashes() throws IOException {
     open(
         SampleData.parse(
-            "{\"sections\": [{\"title\": \"T\", \"rows\": [[\"a\", null], [\"b\"], [\"c\", \"NaN\"],"
-                + " [\"d\", 0.0], [\"e\", -1234567.5], [\"f\", 1e-7], \"nonsense\"]},"
+            "{\"sections\": [{\"title\": \"T\", \"rows\": [[\"a\", null], [\"b\"], [\"c\","
+                + " \"NaN\"], [\"d\", 0.0], [\"e\", -1234567.5], [\"f\", 1e-7], \"nonsense\"]},"
                 + " {\"title\": \"Empty\", \"rows\": []}]}"));
     assertEquals(List.of("–", "–", "–", "0", "−1,234,568", "1.00e-7"), page.texts("td"));
     assertEquals(List.of("Nothing is known."), page.texts("section .note"));
@@ -57,10 +57,23 @@ public class ModelPageTest {
     String name = "<img src=x onerror=document.title='hurt'></script><script>alert(1)</script>";
     open(
         SampleData.parse(
-            "{\"title\": \"" + name + "\", \"sections\": [{\"title\": \"" + name
-                + "\", \"rows\": [[\"" + name + "\", \"" + name + "\"]]}],"
-                + " \"plots\": [{\"title\": \"" + name + "\", \"kind\": \"bars\", \"xLabel\": \""
-                + name + "\", \"series\": [{\"name\": \"" + name + "\", \"x\": [\"" + name
+            "{\"title\": \""
+                + name
+                + "\", \"sections\": [{\"title\": \""
+                + name
+                + "\", \"rows\": [[\""
+                + name
+                + "\", \""
+                + name
+                + "\"]]}],"
+                + " \"plots\": [{\"title\": \""
+                + name
+                + "\", \"kind\": \"bars\", \"xLabel\": \""
+                + name
+                + "\", \"series\": [{\"name\": \""
+                + name
+                + "\", \"x\": [\""
+                + name
                 + "\"], \"y\": [1]}]}]}"));
     for (String place : List.of("h1", "h2", "td", "table.card th", "figcaption")) {
       assertEquals(name, page.text(place));

@@ -15,7 +15,10 @@ final class SampleData {
 
   private SampleData() {}
 
-  /** Thirty of forty molecules that were drawn from the built-in model, seven of the thirty are stable. */
+  /**
+   * Thirty of forty molecules that were drawn from the built-in model, seven of the thirty are
+   * stable.
+   */
   static ObjectNode molecules() throws IOException {
     try (InputStream stream = SampleData.class.getResourceAsStream("molecules.json")) {
       return (ObjectNode) JSON.readTree(stream);

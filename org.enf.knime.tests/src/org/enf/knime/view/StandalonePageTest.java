@@ -31,8 +31,7 @@ public class StandalonePageTest {
           + "<link rel=\"stylesheet\" href=\"a.css\"><main></main><script src=\"a.js\"></script>";
 
   private static StandalonePage page(String script) {
-    Map<String, String> files =
-        Map.of("model.html", FRAME, "a.css", "p{}", "a.js", script);
+    Map<String, String> files = Map.of("model.html", FRAME, "a.css", "p{}", "a.js", script);
     return new StandalonePage(
         path -> new ByteArrayInputStream(files.get(path).getBytes(StandardCharsets.UTF_8)));
   }
@@ -58,16 +57,13 @@ public class StandalonePageTest {
 
   @Test
   public void scriptWithATagIsRefused() {
-    assertThrows(
-        IllegalStateException.class,
-        () -> page("'</SCRIPT>'").html(ViewPage.MODEL, "{}"));
+    assertThrows(IllegalStateException.class, () -> page("'</SCRIPT>'").html(ViewPage.MODEL, "{}"));
   }
 
   @Test
   public void dataThatAreNoObjectAreRefused() {
     for (String json : new String[] {"", "[]", "1", "{", "null"}) {
-      assertThrows(
-          IllegalArgumentException.class, () -> page("f()").html(ViewPage.MODEL, json));
+      assertThrows(IllegalArgumentException.class, () -> page("f()").html(ViewPage.MODEL, json));
     }
   }
 
@@ -86,8 +82,7 @@ public class StandalonePageTest {
     Path file = folder.getRoot().toPath().resolve("model.html");
     JsonNode data = SampleData.model();
     StandalonePage.ofBundle().write(ViewPage.MODEL, data, file);
-    assertEquals(
-        StandalonePage.ofBundle().html(ViewPage.MODEL, data), Files.readString(file));
+    assertEquals(StandalonePage.ofBundle().html(ViewPage.MODEL, data), Files.readString(file));
   }
 
   @Test
