@@ -107,7 +107,7 @@ public class KnimeProtocolTest {
   }
 
   @Test
-  public void warningsOfTheNodeAreShown() throws IOException {
+  public void warningsOfTheNodeAreShown() {
     String api =
         "{ getConfig: () => ({ initialData: JSON.stringify({ result: { notices: ['One.'] },"
             + " warningMessages: ['Two.'] }) }) }";
