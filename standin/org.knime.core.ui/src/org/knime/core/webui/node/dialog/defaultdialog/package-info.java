@@ -1,0 +1,2 @@
+/** Dialogs made from parameters. Not public API of KNIME. */
+package org.knime.core.webui.node.dialog.defaultdialog;

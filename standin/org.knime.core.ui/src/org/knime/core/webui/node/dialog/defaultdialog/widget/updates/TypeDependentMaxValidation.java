@@ -1,0 +1,6 @@
+package org.knime.core.webui.node.dialog.defaultdialog.widget.updates;
+
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+
+/** Stands for the bound of the type. */
+public abstract class TypeDependentMaxValidation extends MaxValidation {}

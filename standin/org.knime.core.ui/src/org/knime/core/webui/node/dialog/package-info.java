@@ -1,0 +1,2 @@
+/** Dialogs of nodes. Not public API of KNIME. */
+package org.knime.core.webui.node.dialog;

@@ -1,0 +1,2 @@
+/** Views of nodes. Not public API of KNIME. */
+package org.knime.core.webui.node.view;

@@ -1,0 +1,2 @@
+/** Lists of groups in a dialog. */
+package org.knime.node.parameters.array;

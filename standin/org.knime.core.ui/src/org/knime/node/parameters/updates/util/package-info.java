@@ -1,0 +1,2 @@
+/** References that are predicates, too. */
+package org.knime.node.parameters.updates.util;

@@ -1,0 +1,2 @@
+/** What a dialog checks by itself. */
+package org.knime.node.parameters.validation;

@@ -1,0 +1,2 @@
+/** Widgets that offer choices. */
+package org.knime.node.parameters.widget.choices;

@@ -1,0 +1,19 @@
+package org.knime.node.parameters.widget.choices.util;
+
+import java.util.List;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+
+/** Some columns of an input table. */
+public interface FilteredInputTableColumnsProvider
+    extends InputTableIndexHolder, ColumnChoicesProvider {
+  @Override
+  default List<DataColumnSpec> columnChoices(NodeParametersInput context) {
+    return ColumnSelectionUtil.getFilteredColumns(
+        context, getInputTableIndex(), this::isIncluded);
+  }
+
+  /** Whether a column is one of them. */
+  boolean isIncluded(DataColumnSpec col);
+}

@@ -1,0 +1,2 @@
+/** Choices of columns. */
+package org.knime.node.parameters.widget.choices.util;

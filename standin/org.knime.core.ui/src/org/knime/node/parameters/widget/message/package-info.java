@@ -1,0 +1,2 @@
+/** Messages in a dialog. */
+package org.knime.node.parameters.widget.message;

@@ -1,0 +1,2 @@
+/** Widgets. */
+package org.knime.node.parameters.widget;

@@ -1,0 +1,2 @@
+/** Widgets for text. */
+package org.knime.node.parameters.widget.text;
