@@ -20,6 +20,7 @@ import org.w3c.dom.NodeList;
 /** The description of a node, read from its XML. */
 final class DefaultNodeDescription extends NodeDescription {
   private final Element root;
+
   DefaultNodeDescription(Document document) {
     root = document.getDocumentElement();
   }

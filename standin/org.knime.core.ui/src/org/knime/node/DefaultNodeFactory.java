@@ -20,7 +20,9 @@ import org.knime.core.webui.node.view.NodeView;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.parameters.NodeParameters;
 
-/** Makes all of a node from a {@link DefaultNode}. Subclasses are public, as is their constructor. */
+/**
+ * Makes all of a node from a {@link DefaultNode}. Subclasses are public, as is their constructor.
+ */
 public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel>
     implements NodeDialogFactory, NodeViewFactory<NodeModel> {
   private final DefaultNode node;

@@ -96,8 +96,7 @@ final class RearrangingNodeModel extends NodeModel {
   }
 
   @Override
-  protected void validateViewSettings(NodeSettingsRO viewSettings)
-      throws InvalidSettingsException {
+  protected void validateViewSettings(NodeSettingsRO viewSettings) throws InvalidSettingsException {
     keeper.validateView(viewSettings);
   }
 

@@ -86,8 +86,7 @@ final class StandardNodeModel extends NodeModel implements PortObjectHolder {
   }
 
   @Override
-  protected void validateViewSettings(NodeSettingsRO viewSettings)
-      throws InvalidSettingsException {
+  protected void validateViewSettings(NodeSettingsRO viewSettings) throws InvalidSettingsException {
     keeper.validateView(viewSettings);
   }
 

@@ -19,8 +19,6 @@ final class ErrorData {
   }
 
   static String[] stackTrace(Throwable t) {
-    return Arrays.stream(t.getStackTrace())
-        .map(StackTraceElement::toString)
-        .toArray(String[]::new);
+    return Arrays.stream(t.getStackTrace()).map(StackTraceElement::toString).toArray(String[]::new);
   }
 }

@@ -42,8 +42,7 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
 
           @Override
           public RequireBasePath bundleID(String bundleID) {
-            return basePath ->
-                file -> new FromFilePage(BundleFolder.of(bundleID, basePath), file);
+            return basePath -> file -> new FromFilePage(BundleFolder.of(bundleID, basePath), file);
           }
         };
       }
@@ -137,8 +136,7 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
       boolean areStatic,
       Charset charset) {
     if (!areStatic && completelyStatic) {
-      throw new IllegalStateException(
-          "Cannot add dynamic resources to a completely static page.");
+      throw new IllegalStateException("Cannot add dynamic resources to a completely static page.");
     }
     generated.put(
         relativePathPrefix,

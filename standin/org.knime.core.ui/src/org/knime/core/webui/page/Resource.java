@@ -28,8 +28,7 @@ public interface Resource {
       } else if (path.endsWith(".png")) {
         return PNG;
       }
-      throw new IllegalArgumentException(
-          "Can't determine resource content type for path " + path);
+      throw new IllegalArgumentException("Can't determine resource content type for path " + path);
     }
   }
 

@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** A part of the layout whose widgets stand below each other. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface VerticalLayout {
-}
+public @interface VerticalLayout {}

@@ -25,8 +25,7 @@ public interface EffectPredicateProvider {
      *
      * @param <E> the enum
      */
-    <E extends Enum<E>> EnumReference<E> getEnum(
-        Class<? extends ParameterReference<E>> reference);
+    <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
 
     /** Conditions on text. */
     interface StringReference {

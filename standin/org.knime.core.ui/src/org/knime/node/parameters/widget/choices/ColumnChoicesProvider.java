@@ -4,9 +4,7 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 
-/**
- * Choices of columns.
- */
+/** Choices of columns. */
 public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
   @Override
   default void init(StateProviderInitializer initializer) {
@@ -16,7 +14,8 @@ public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
   /** The columns. */
   default List<DataColumnSpec> columnChoices(NodeParametersInput context) {
     throw new IllegalStateException(
-        "At least one method must be implemented: ColumnChoicesProvider.columnChoices or ColumnChoicesProvider.computeState");
+        "At least one method must be implemented: ColumnChoicesProvider.columnChoices or"
+            + " ColumnChoicesProvider.computeState");
   }
 
   @Override

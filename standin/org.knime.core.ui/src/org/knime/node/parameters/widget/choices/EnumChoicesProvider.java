@@ -8,7 +8,8 @@ import org.knime.node.parameters.NodeParametersInput;
  *
  * @param <E> the enum
  */
-public non-sealed interface EnumChoicesProvider<E extends Enum<E>> extends ChoicesStateProvider<EnumChoice<E>> {
+public non-sealed interface EnumChoicesProvider<E extends Enum<E>>
+    extends ChoicesStateProvider<EnumChoice<E>> {
   @Override
   default void init(StateProviderInitializer initializer) {
     initializer.computeBeforeOpenDialog();
@@ -17,7 +18,8 @@ public non-sealed interface EnumChoicesProvider<E extends Enum<E>> extends Choic
   /** The constants. */
   default List<E> choices(NodeParametersInput context) {
     throw new IllegalStateException(
-        "At least one method must be implemented: EnumChoicesProvider.choices or EnumChoicesProvider.computeState");
+        "At least one method must be implemented: EnumChoicesProvider.choices or"
+            + " EnumChoicesProvider.computeState");
   }
 
   @Override

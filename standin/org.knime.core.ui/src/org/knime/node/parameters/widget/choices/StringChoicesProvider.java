@@ -3,9 +3,7 @@ package org.knime.node.parameters.widget.choices;
 import java.util.List;
 import org.knime.node.parameters.NodeParametersInput;
 
-/**
- * Choices of text.
- */
+/** Choices of text. */
 public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<StringChoice> {
   @Override
   default void init(StateProviderInitializer initializer) {
@@ -15,7 +13,8 @@ public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<S
   /** The choices, shown as they are stored. */
   default List<String> choices(NodeParametersInput context) {
     throw new IllegalStateException(
-        "At least one method must be implemented: StringChoicesStateProvider.choices or StringChoicesStateProvider.computeState");
+        "At least one method must be implemented: StringChoicesStateProvider.choices or"
+            + " StringChoicesStateProvider.computeState");
   }
 
   @Override

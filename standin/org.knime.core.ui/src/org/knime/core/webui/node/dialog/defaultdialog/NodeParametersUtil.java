@@ -67,8 +67,8 @@ public final class NodeParametersUtil {
   /**
    * Writes parameters.
    *
-   * @throws IllegalArgumentException if they are none of that class, or have a field of a type
-   *     that cannot be written
+   * @throws IllegalArgumentException if they are none of that class, or have a field of a type that
+   *     cannot be written
    */
   public static void saveSettings(
       Class<? extends NodeParameters> settingsClass,

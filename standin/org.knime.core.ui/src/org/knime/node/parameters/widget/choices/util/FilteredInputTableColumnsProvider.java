@@ -10,8 +10,7 @@ public interface FilteredInputTableColumnsProvider
     extends InputTableIndexHolder, ColumnChoicesProvider {
   @Override
   default List<DataColumnSpec> columnChoices(NodeParametersInput context) {
-    return ColumnSelectionUtil.getFilteredColumns(
-        context, getInputTableIndex(), this::isIncluded);
+    return ColumnSelectionUtil.getFilteredColumns(context, getInputTableIndex(), this::isIncluded);
   }
 
   /** Whether a column is one of them. */

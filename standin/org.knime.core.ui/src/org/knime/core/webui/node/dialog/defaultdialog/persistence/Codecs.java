@@ -115,9 +115,7 @@ public final class Codecs {
   }
 
   private static void refuseBoth(
-      FieldTree field,
-      Class<? extends Annotation> one,
-      Class<? extends Annotation> other) {
+      FieldTree field, Class<? extends Annotation> one, Class<? extends Annotation> other) {
     if (field.annotation(one).isPresent() && field.annotation(other).isPresent()) {
       throw new IllegalStateException(
           String.format(

@@ -94,8 +94,7 @@ record LeafCodec(String key, Kind<?> kind) implements Codec {
     }
     Kind<?> kind = KINDS.get(type);
     if (kind == null) {
-      throw new IllegalArgumentException(
-          "No default persistor available for type '" + type + "'.");
+      throw new IllegalArgumentException("No default persistor available for type '" + type + "'.");
     }
     return new LeafCodec(key, kind);
   }
@@ -140,8 +139,7 @@ record LeafCodec(String key, Kind<?> kind) implements Codec {
         }
         names.append(names.isEmpty() ? "" : ", ").append(known);
       }
-      throw new InvalidSettingsException(
-          "Invalid value '" + name + "'. Possible values: " + names);
+      throw new InvalidSettingsException("Invalid value '" + name + "'. Possible values: " + names);
     }
   }
 }

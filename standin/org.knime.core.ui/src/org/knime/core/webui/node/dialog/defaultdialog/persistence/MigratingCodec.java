@@ -8,8 +8,7 @@ import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.migration.ConfigMigration;
 
 /** Reads older forms of a value, too. */
-record MigratingCodec(List<? extends ConfigMigration<?>> migrations, Codec codec)
-    implements Codec {
+record MigratingCodec(List<? extends ConfigMigration<?>> migrations, Codec codec) implements Codec {
   @Override
   public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
     for (ConfigMigration<?> migration : migrations) {

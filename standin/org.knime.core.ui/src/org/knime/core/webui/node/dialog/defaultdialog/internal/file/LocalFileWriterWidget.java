@@ -18,6 +18,5 @@ public @interface LocalFileWriterWidget {
   String fileExtension() default "";
 
   /** Provides it. */
-  Class<? extends StateProvider<String>> fileExtensionProvider() default
-      NoopStringProvider.class;
+  Class<? extends StateProvider<String>> fileExtensionProvider() default NoopStringProvider.class;
 }

@@ -1,0 +1,225 @@
+package org.knime.core.webui.node.dialog.defaultdialog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.EnumUtil;
+import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.TitleAndDescription;
+import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.uischema.Control;
+import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.uischema.DialogLayout;
+import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.uischema.LayoutPart;
+import org.knime.core.webui.node.dialog.defaultdialog.persistence.Codecs;
+import org.knime.core.webui.node.dialog.defaultdialog.tree.FieldTree;
+import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMaxValidation;
+import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMinValidation;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.EnumChoice;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.TypedStringChoice;
+import org.knime.node.parameters.widget.message.TextMessage;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.StandinBounds;
+
+/** Opens the dialog of parameters for tests; KNIME has no such class. */
+public final class StandinDialog {
+  /**
+   * Something to choose.
+   *
+   * @param id what is stored
+   * @param text what the user sees
+   */
+  public record Choice(String id, String text) {}
+
+  /**
+   * What the dialog shows of a field.
+   *
+   * @param key the path of its key in the settings, with slashes; {@code *} for an array's index
+   * @param section the heading above it, empty where there is none
+   * @param title its label; that of the message where it is one
+   * @param description its help text; that of the message where it is one
+   * @param type its type, or that of what an optional one holds
+   * @param optional whether it can be switched off
+   * @param advanced whether it is hidden until the user asks for advanced settings
+   * @param min the lower bound of a number
+   * @param max the upper bound of a number
+   * @param choices what can be chosen, for columns from the specs at the inputs
+   * @param shown whether its effect shows it, for the values of the dialog
+   * @param enabled whether its effect lets the user change it, for the values of the dialog
+   */
+  public record Widget(
+      String key,
+      String section,
+      String title,
+      String description,
+      Class<?> type,
+      boolean optional,
+      boolean advanced,
+      OptionalDouble min,
+      OptionalDouble max,
+      List<Choice> choices,
+      boolean shown,
+      boolean enabled) {}
+
+  private final Predicates predicates;
+  private final States states;
+  private final String prefix;
+  private final List<Widget> widgets = new ArrayList<>();
+
+  private StandinDialog(
+      Class<? extends WidgetGroup> type, Object values, NodeParametersInput input, String prefix) {
+    DialogValues current = new DialogValues(type, values);
+    predicates = new Predicates(current, input);
+    states = new States(current, input);
+    this.prefix = prefix;
+    add(DialogLayout.of(type), "");
+  }
+
+  /** What is known at the ports of a node; objects may be null. */
+  public static NodeParametersInput input(
+      PortType[] inTypes, PortType[] outTypes, PortObjectSpec[] specs, PortObject[] objects) {
+    return new NodeParametersInputImpl(inTypes, outTypes, specs, objects);
+  }
+
+  /**
+   * Opens the dialog.
+   *
+   * @param values an object of the class
+   * @return the widgets from top to bottom
+   * @throws RuntimeException where KNIME's dialog would show an error instead of its widgets
+   */
+  public static List<Widget> open(
+      Class<? extends WidgetGroup> type, Object values, NodeParametersInput input) {
+    return List.copyOf(new StandinDialog(type, values, input, "").widgets);
+  }
+
+  private void add(LayoutPart part, String above) {
+    Section section =
+        part.layoutClass() == null ? null : part.layoutClass().getAnnotation(Section.class);
+    String heading = section == null ? above : section.title();
+    if (part.control() != null) {
+      add(part.control(), heading);
+    }
+    part.parts().forEach(inner -> add(inner, heading));
+  }
+
+  private void add(Control control, String section) {
+    FieldTree field = control.field();
+    WidgetChecks.check(field);
+    List<Choice> choices = choices(field);
+    compute(field);
+    Optional<TextMessage.Message> message = message(field);
+    String title = message.map(TextMessage.Message::title).orElse("");
+    String description = message.map(TextMessage.Message::description).orElse("");
+    TitleAndDescription option =
+        control.option().orElse(new TitleAndDescription(title, description));
+    EffectType effect = control.effect() == null ? null : control.effect().type();
+    boolean holds = effect == null || predicates.holds(control.effect().predicate());
+    Bounds bounds = Bounds.of(field);
+    String key = prefix + key(field);
+    widgets.add(
+        new Widget(
+            key,
+            section,
+            option.title(),
+            option.description(),
+            field.type(),
+            field.isOptional(),
+            control.advanced(),
+            bounds.min(),
+            bounds.max(),
+            choices,
+            isOn(effect, holds, EffectType.SHOW, EffectType.HIDE),
+            isOn(effect, holds, EffectType.ENABLE, EffectType.DISABLE)));
+    field.element().ifPresent(element -> addElement(element, key + "/*/"));
+  }
+
+  private void addElement(FieldTree element, String elementPrefix) {
+    Class<? extends WidgetGroup> type = element.type().asSubclass(WidgetGroup.class);
+    NodeParametersInput input =
+        new NodeParametersInputImpl(new PortType[0], null, new PortObjectSpec[0], null);
+    Object values = Instantiation.of(type);
+    widgets.addAll(new StandinDialog(type, values, input, elementPrefix).widgets);
+  }
+
+  private static boolean isOn(EffectType effect, boolean holds, EffectType on, EffectType off) {
+    return effect == off ? !holds : effect != on || holds;
+  }
+
+  private static String key(FieldTree field) {
+    return field.parent().parent() == null
+        ? Codecs.key(field)
+        : key(field.parent()) + "/" + Codecs.key(field);
+  }
+
+  private record Bounds(OptionalDouble min, OptionalDouble max) {
+    static Bounds of(FieldTree field) {
+      NumberInputWidget widget = field.annotation(NumberInputWidget.class).orElse(null);
+      OptionalDouble min = OptionalDouble.empty();
+      OptionalDouble max = OptionalDouble.empty();
+      if (widget != null && widget.minValidation() != TypeDependentMinValidation.class) {
+        min = OptionalDouble.of(StandinBounds.min(Instantiation.of(widget.minValidation())));
+      }
+      if (widget != null && widget.maxValidation() != TypeDependentMaxValidation.class) {
+        max = OptionalDouble.of(StandinBounds.max(Instantiation.of(widget.maxValidation())));
+      }
+      return new Bounds(min, max);
+    }
+  }
+
+  private List<Choice> choices(FieldTree field) {
+    Optional<ChoicesProvider> provider = field.annotation(ChoicesProvider.class);
+    if (provider.isPresent()) {
+      Object choices = states.atOpening(provider(provider.get().value())).orElse(List.of());
+      return ((List<?>) choices).stream().map(StandinDialog::choice).toList();
+    } else if (field.type().isEnum()) {
+      return Arrays.stream(field.type().getEnumConstants())
+          .map(constant -> (Enum<?>) constant)
+          .map(each -> new Choice(each.name(), EnumUtil.createConstantEntry(each).title()))
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static Choice choice(Object choice) {
+    if (choice instanceof StringChoice text) {
+      return new Choice(text.id(), text.text());
+    } else if (choice instanceof TypedStringChoice typed) {
+      return new Choice(typed.id(), typed.text());
+    }
+    EnumChoice<?> constant = (EnumChoice<?>) choice;
+    return new Choice(constant.id().name(), constant.text());
+  }
+
+  private void compute(FieldTree field) {
+    field
+        .annotation(ValueProvider.class)
+        .ifPresent(provider -> states.atOpening(provider(provider.value())));
+    field
+        .annotation(OptionalWidget.class)
+        .ifPresent(provider -> states.atOpening(provider.defaultProvider()));
+  }
+
+  private Optional<TextMessage.Message> message(FieldTree field) {
+    return field
+        .annotation(TextMessage.class)
+        .flatMap(message -> states.atOpening(message.value()))
+        .flatMap(message -> ((Optional<?>) message).map(TextMessage.Message.class::cast));
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Class<? extends StateProvider<?>> provider(Class<? extends StateProvider> type) {
+    return (Class<? extends StateProvider<?>>) type;
+  }
+}
