@@ -170,7 +170,6 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
   /** There is no Swing dialog. */
   @Override
   @Deprecated
-  @SuppressWarnings("removal")
   protected final NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig) {
     return null;
   }

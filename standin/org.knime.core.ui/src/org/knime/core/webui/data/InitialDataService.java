@@ -31,7 +31,6 @@ public final class InitialDataService<D> extends AbstractDataService {
   }
 
   /** The data as JSON: {@code result}, or {@code userError}, or {@code internalError}. */
-  @SuppressWarnings("checkstyle:IllegalCatch")
   public String getInitialData() {
     ObjectNode root = mapper.createObjectNode();
     try {

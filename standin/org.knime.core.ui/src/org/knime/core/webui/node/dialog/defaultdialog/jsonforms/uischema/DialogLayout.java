@@ -62,18 +62,18 @@ public final class DialogLayout {
 
   private static List<Placed> children(FieldTree group, Inherited inherited) {
     // Without a place of its own the group hands that of its type on to its fields.
-    Class<?> typePlace =
-        group.annotation(Layout.class).isPresent()
-            ? null
-            : group.typeAnnotation(Layout.class).map(Layout::value).orElse(null);
-    List<Placed> placed = new ArrayList<>();
+    Layout ofType = group.typeAnnotation(Layout.class).orElse(null);
+    boolean placed = group.annotation(Layout.class).isPresent() || ofType == null;
+    Class<?> typePlace = placed ? null : ofType.value();
+    List<Placed> children = new ArrayList<>();
     for (FieldTree field : group.children()) {
-      Class<?> place = field.annotation(Layout.class).map(Layout::value).orElse(typePlace);
+      Layout own = field.annotation(Layout.class).orElse(null);
+      Class<?> place = own == null ? typePlace : own.value();
       for (Placed part : field(field, inherited)) {
-        placed.add(place == null ? part : part.at(place));
+        children.add(place == null ? part : part.at(place));
       }
     }
-    return placed;
+    return children;
   }
 
   private static List<Placed> field(FieldTree field, Inherited inherited) {
