@@ -135,7 +135,7 @@ final class NodeLoader {
     }
     NodeRun run;
     try {
-      run = NodeRun.of(NodeRun.newFactory(type.get()), node.settings());
+      run = NodeRun.of(Factories.create(type.get()), node.settings());
     } catch (InvalidSettingsException | RuntimeException e) {
       findings.error(
           node.id(),

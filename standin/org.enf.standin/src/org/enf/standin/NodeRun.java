@@ -1,7 +1,6 @@
 package org.enf.standin;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.internal.MessageAwareException;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -67,7 +63,7 @@ public final class NodeRun {
    * @throws RuntimeException if KNIME would refuse the factory
    */
   public static NodeRun of(Class<? extends DefaultNodeFactory> type, String... optionalPorts) {
-    DefaultNodeFactory factory = newFactory(type);
+    DefaultNodeFactory factory = Factories.create(type);
     NodeSettings settings = new NodeSettings("settings");
     NodeSettingsWO creation = settings.addNodeSettings("node_creation_config");
     for (StandinNodes.Group group : StandinNodes.groups(factory)) {
@@ -87,18 +83,6 @@ public final class NodeRun {
   static NodeRun of(DefaultNodeFactory factory, NodeSettings settings)
       throws InvalidSettingsException {
     return new NodeRun(factory, StandinNode.create(factory, settings));
-  }
-
-  static DefaultNodeFactory newFactory(Class<? extends DefaultNodeFactory> type) {
-    try {
-      return type.getConstructor().newInstance();
-    } catch (InvocationTargetException | ExceptionInInitializerError e) {
-      throw new IllegalStateException(
-          "The factory " + type.getName() + " fails: " + e.getCause(), e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "A factory is public and has a public constructor without arguments: " + type, e);
-    }
   }
 
   StandinNode node() {
@@ -262,12 +246,17 @@ public final class NodeRun {
     return this;
   }
 
-  /** Calls the execution off that is going on in another thread; nothing happens without one. */
-  public void cancel() {
+  /**
+   * Calls the execution off that is going on in another thread.
+   *
+   * @return whether there is one
+   */
+  public boolean cancel() {
     ProgressRecorder recorder = running;
     if (recorder != null) {
       recorder.setExecuteCanceled();
     }
+    return recorder != null;
   }
 
   /**
@@ -293,45 +282,13 @@ public final class NodeRun {
     fileStores = Path.of(System.getProperty("java.io.tmpdir"), "filestore-" + UUID.randomUUID());
     running = recorder;
     try {
-      outObjects = run(recorder);
+      outObjects = new Execution(node, fileStores).run(recorder, objects);
     } finally {
       running = null;
     }
     state = NodeState.EXECUTED;
     return new Executed(
         Arrays.asList(outObjects), specWarning().or(this::warning), recorder.progress());
-  }
-
-  private PortObject[] run(ProgressRecorder recorder) throws CanceledExecutionException {
-    FutureTask<PortObject[]> task =
-        new FutureTask<>(
-            () -> node.execute(StandinNode.context(recorder, fileStores), inObjects.clone()));
-    new Thread(task, "KNIME-Worker").start();
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      node.reset();
-      recorder.checkCanceled();
-      if (e.getCause() instanceof CanceledExecutionException canceled) {
-        throw canceled;
-      }
-      throw new NodeFailure(message(e.getCause()), e.getCause());
-    } catch (InterruptedException e) {
-      recorder.setExecuteCanceled();
-      Thread.currentThread().interrupt();
-      throw new CanceledExecutionException();
-    }
-  }
-
-  private static String message(Throwable cause) {
-    if (cause instanceof MessageAwareException aware) {
-      return aware.getKNIMEMessage().getSummary();
-    }
-    String message = cause.getMessage();
-    // KNIME takes shorter messages for no messages.
-    return message != null && message.length() >= 5
-        ? "Execute failed: " + message
-        : "Execute failed: (\"" + cause.getClass().getSimpleName() + "\"): " + message;
   }
 
   private Optional<String> specWarning() {
@@ -442,6 +399,6 @@ public final class NodeRun {
    */
   public static NodeRun load(Class<? extends DefaultNodeFactory> type, SavedNode saved)
       throws IOException, InvalidSettingsException {
-    return NodeStore.load(newFactory(type), saved);
+    return NodeStore.load(Factories.create(type), saved);
   }
 }
