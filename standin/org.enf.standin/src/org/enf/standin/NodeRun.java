@@ -93,8 +93,16 @@ public final class NodeRun {
     return factory;
   }
 
-  PortObject[] outObjects() {
-    return outObjects.clone();
+  /**
+   * The outputs of an executed node.
+   *
+   * @throws IllegalStateException if it is not executed
+   */
+  public List<PortObject> outputs() {
+    if (state != NodeState.EXECUTED) {
+      throw new IllegalStateException("The node is " + state + ".");
+    }
+    return List.of(outObjects);
   }
 
   /** What the node tells about itself. */
