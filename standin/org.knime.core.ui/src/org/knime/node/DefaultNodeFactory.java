@@ -88,9 +88,9 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
   @Override
   protected final NodeModel createNodeModel(NodeCreationConfiguration creationConfig) {
     PortsConfiguration ports = creationConfig.getPortConfig().orElse(null);
-    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters());
     PortType[] in = ports == null ? new PortType[0] : ports.getInputPorts();
     PortType[] out = ports == null ? new PortType[0] : ports.getOutputPorts();
+    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters(), in, out);
     if (node.model instanceof DefaultModel.Standard standard) {
       model = new StandardNodeModel(standard, in, out, keeper);
     } else {
