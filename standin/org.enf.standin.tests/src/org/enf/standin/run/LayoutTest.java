@@ -1,6 +1,7 @@
 package org.enf.standin.run;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -9,6 +10,7 @@ import org.enf.standin.DialogWidget;
 import org.enf.standin.NodeRun;
 import org.junit.Test;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
@@ -16,6 +18,10 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 
 /** Where KNIME puts widgets. */
 public class LayoutTest {
@@ -96,6 +102,31 @@ public class LayoutTest {
     }
   }
 
+  /** Its section comes and goes. */
+  public static final class Conditional extends DefaultNodeFactory {
+    static final class Parameters implements NodeParameters {
+      static final class More implements BooleanReference {}
+
+      @Section(title = "More")
+      @Advanced
+      @Effect(predicate = More.class, type = EffectType.SHOW)
+      interface MoreSection {}
+
+      @Widget(title = "More", description = "")
+      @ValueReference(More.class)
+      boolean m_more;
+
+      @Widget(title = "A", description = "")
+      @Layout(MoreSection.class)
+      int m_a;
+    }
+
+    /** For KNIME. */
+    public Conditional() {
+      super(Nodes.with(Parameters.class));
+    }
+  }
+
   /** Its places have nothing to do with each other. */
   public static final class Scattered extends DefaultNodeFactory {
     static final class Parameters implements NodeParameters {
@@ -155,6 +186,16 @@ public class LayoutTest {
   @Test
   public void sectionsMoveBesideThoseOfOthers() throws Exception {
     assertEquals(List.of("group/x", "group/y", "h"), keys(Foreign.class));
+  }
+
+  @Test
+  public void aSectionTakesItsWidgetsAlong() throws Exception {
+    NodeRun node = NodeRun.of(Conditional.class);
+    DialogWidget hidden = node.dialog().get(1);
+    assertEquals("More", hidden.section());
+    assertTrue(hidden.advanced());
+    assertFalse(hidden.shown());
+    assertTrue(node.set("more", true).dialog().get(1).shown());
   }
 
   @Test
