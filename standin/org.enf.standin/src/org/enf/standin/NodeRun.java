@@ -59,7 +59,8 @@ public final class NodeRun {
   /**
    * A new node.
    *
-   * @param optionalPorts the ids of the groups of optional ports to add
+   * @param optionalPorts the ids of the groups of optional ports to add; with none, the node has
+   *     those that KNIME adds by itself
    * @throws RuntimeException if KNIME would refuse the factory
    */
   public static NodeRun of(Class<? extends DefaultNodeFactory> type, String... optionalPorts) {
@@ -192,6 +193,7 @@ public final class NodeRun {
   public Configured configure(PortObjectSpec... specs) throws InvalidSettingsException {
     checkInputs(specs);
     inSpecs = specs.clone();
+    inObjects = null;
     state = NodeState.IDLE;
     outObjects = null;
     loadChanges();

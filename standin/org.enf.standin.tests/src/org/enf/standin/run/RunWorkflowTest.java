@@ -1,11 +1,13 @@
 package org.enf.standin.run;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.core.runtime.Platform;
 import org.enf.standin.OwnNodes;
 import org.enf.standin.RunWorkflow;
 import org.junit.Before;
@@ -37,6 +39,13 @@ public class RunWorkflowTest {
   private void assertOut(String part) {
     String text = out.toString(StandardCharsets.UTF_8);
     assertTrue(text, text.contains(part));
+  }
+
+  @Test
+  public void equinoxKnowsTheApplication() {
+    assertNotNull(
+        Platform.getExtensionRegistry()
+            .getExtension("org.eclipse.core.runtime.applications", "org.enf.standin.RunWorkflow"));
   }
 
   @Test
