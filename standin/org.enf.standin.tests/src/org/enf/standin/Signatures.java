@@ -10,11 +10,13 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
@@ -42,13 +44,16 @@ final class Signatures {
 
   private static List<Class<?>> classes(Bundle bundle) throws ClassNotFoundException {
     int options = BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL;
+    BundleWiring wiring = bundle.adapt(BundleWiring.class);
+    Set<Object> exported =
+        wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+            .map(each -> each.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+            .collect(Collectors.toSet());
     List<Class<?>> types = new ArrayList<>();
-    for (String path :
-        new TreeSet<>(
-            bundle.adapt(BundleWiring.class).listResources("/org/knime", "*.class", options))) {
+    for (String path : new TreeSet<>(wiring.listResources("/org/knime", "*.class", options))) {
       Class<?> type =
           bundle.loadClass(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
-      if (isOffered(type)) {
+      if (exported.contains(type.getPackageName()) && isOffered(type)) {
         types.add(type);
       }
     }

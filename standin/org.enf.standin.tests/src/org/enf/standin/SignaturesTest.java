@@ -13,7 +13,7 @@ import org.junit.Test;
 /** The API of the stand-ins is the one that was compared with KNIME's sources. */
 public class SignaturesTest {
   private static final List<String> BUNDLES =
-      List.of("org.knime.core.util", "org.knime.core", "org.knime.chem.types");
+      List.of("org.knime.core.util", "org.knime.core", "org.knime.chem.types", "org.knime.core.ui");
 
   /**
    * Before a change of {@code standin/signatures.txt} compare it with KNIME; what it would be is in

@@ -59,7 +59,8 @@ public final class NodeRun {
   /**
    * A new node.
    *
-   * @param optionalPorts the ids of the groups of optional ports to add
+   * @param optionalPorts the ids of the groups of optional ports to add; with none, the node has
+   *     those that KNIME adds by itself
    * @throws RuntimeException if KNIME would refuse the factory
    */
   public static NodeRun of(Class<? extends DefaultNodeFactory> type, String... optionalPorts) {
@@ -94,19 +95,15 @@ public final class NodeRun {
   }
 
   /**
-   * An output of the executed node.
+   * The outputs of an executed node.
    *
    * @throws IllegalStateException if it is not executed
    */
-  public PortObject output(int output) {
-    if (outObjects == null) {
-      throw new IllegalStateException("The node is not executed.");
+  public List<PortObject> outputs() {
+    if (state != NodeState.EXECUTED) {
+      throw new IllegalStateException("The node is " + state + ".");
     }
-    return outObjects[output];
-  }
-
-  PortObject[] outObjects() {
-    return outObjects.clone();
+    return List.of(outObjects);
   }
 
   /** What the node tells about itself. */
@@ -196,6 +193,7 @@ public final class NodeRun {
   public Configured configure(PortObjectSpec... specs) throws InvalidSettingsException {
     checkInputs(specs);
     inSpecs = specs.clone();
+    inObjects = null;
     state = NodeState.IDLE;
     outObjects = null;
     loadChanges();

@@ -92,7 +92,7 @@ final class NodeStore {
       NodeSettings port = (NodeSettings) settings.addNodeSettings(name);
       port.addInt("index", i);
       if (executed) {
-        savePort(run.outObjects()[i - 1], name, port);
+        savePort(run.outputs().get(i - 1), name, port);
       }
       port.addString("port_dir_location", executed ? name : null);
     }
@@ -120,7 +120,7 @@ final class NodeStore {
     NodeSettingsWO internal = settings.addNodeSettings("internalObjects");
     internal.addString("location", INTERNAL);
     NodeSettingsWO content = internal.addNodeSettings("content");
-    List<PortObject> outputs = List.of(run.outObjects());
+    List<PortObject> outputs = run.outputs();
     for (int i = 0; i < objects.length; i++) {
       String name = "object_" + i;
       NodeSettings each = (NodeSettings) content.addNodeSettings(name);

@@ -31,12 +31,24 @@ final class NodeVariables {
       if (!node.variables().used().isEmpty()) {
         run.load(model);
       }
+      checkView(node, run, variables);
       exposed.forEach(variable -> variables.put(variable.name(), variable));
     } catch (InvalidSettingsException e) {
       throw new InvalidSettingsException(
           "Errors loading flow variables into node : " + e.getMessage(), e);
     }
     behind.put(node.id(), variables);
+  }
+
+  private static void checkView(WorkflowNode node, NodeRun run, Map<String, Variable> variables)
+      throws InvalidSettingsException {
+    NodeSettings view = Settings.child(node.settings(), "view");
+    if (view != null && !node.viewVariables().used().isEmpty()) {
+      NodeSettings changed = Settings.copy(view);
+      node.viewVariables().apply(changed, variables);
+      run.node().validateViewSettings(changed);
+      run.restoreView(changed);
+    }
   }
 
   private static List<Variable> overwrite(

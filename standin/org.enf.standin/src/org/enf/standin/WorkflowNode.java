@@ -57,6 +57,10 @@ public final class WorkflowNode {
     return Settings.child(settings, "model");
   }
 
+  VariableTree viewVariables() {
+    return VariableTree.of(Settings.child(settings, "view_variables"));
+  }
+
   VariableTree variables() {
     return VariableTree.of(Settings.child(settings, "variables"));
   }

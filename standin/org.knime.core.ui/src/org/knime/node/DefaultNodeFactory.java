@@ -1,13 +1,17 @@
 package org.knime.node;
 
+import java.net.URL;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ConfigurableNodeFactory;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeModel;
+import org.knime.core.node.config.ConfigRO;
+import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
@@ -19,6 +23,7 @@ import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.view.NodeView;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.parameters.NodeParameters;
+import org.w3c.dom.Element;
 
 /**
  * Makes all of a node from a {@link DefaultNode}. Subclasses are public, as is their constructor.
@@ -88,9 +93,9 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
   @Override
   protected final NodeModel createNodeModel(NodeCreationConfiguration creationConfig) {
     PortsConfiguration ports = creationConfig.getPortConfig().orElse(null);
-    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters());
     PortType[] in = ports == null ? new PortType[0] : ports.getInputPorts();
     PortType[] out = ports == null ? new PortType[0] : ports.getOutputPorts();
+    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters(), in, out);
     if (node.model instanceof DefaultModel.Standard standard) {
       model = new StandardNodeModel(standard, in, out, keeper);
     } else {
@@ -172,5 +177,68 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
   @Deprecated
   protected final NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig) {
     return null;
+  }
+
+  /** There is no Swing dialog. */
+  @Override
+  @Deprecated
+  @SuppressWarnings("deprecation")
+  protected final NodeDialogPane createNodeDialogPane() {
+    return super.createNodeDialogPane();
+  }
+
+  // KNIME closes these to subclasses.
+
+  /** Not for these nodes. */
+  @Override
+  @Deprecated
+  @SuppressWarnings("deprecation")
+  public final NodeModel createNodeModel() {
+    return super.createNodeModel();
+  }
+
+  @Override
+  public final synchronized void init() {
+    super.init();
+  }
+
+  @Override
+  public final URL getIcon() {
+    return super.getIcon();
+  }
+
+  @Override
+  public final NodeType getType() {
+    return super.getType();
+  }
+
+  @Override
+  public final Element getXMLDescription() {
+    return super.getXMLDescription();
+  }
+
+  @Override
+  public final String getInportName(int index) {
+    return super.getInportName(index);
+  }
+
+  @Override
+  public final String getOutportName(int index) {
+    return super.getOutportName(index);
+  }
+
+  @Override
+  public final String getInteractiveViewName() {
+    return super.getInteractiveViewName();
+  }
+
+  @Override
+  public final void loadAdditionalFactorySettings(ConfigRO config) throws InvalidSettingsException {
+    super.loadAdditionalFactorySettings(config);
+  }
+
+  @Override
+  public final void saveAdditionalFactorySettings(ConfigWO config) {
+    super.saveAdditionalFactorySettings(config);
   }
 }

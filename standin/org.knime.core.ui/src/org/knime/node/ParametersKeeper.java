@@ -5,19 +5,28 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
+import org.knime.core.webui.node.dialog.defaultdialog.StandinDialog;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 
 /** Holds the parameters of a model; there are none until they are loaded or it is configured. */
 final class ParametersKeeper {
   private final Optional<Class<? extends NodeParameters>> modelClass;
   private final Optional<Class<? extends NodeParameters>> viewClass;
+  private final PortType[] inTypes;
+  private final PortType[] outTypes;
   private NodeParameters parameters;
   private PortObjectSpec[] specs;
 
   ParametersKeeper(
       Optional<Class<? extends NodeParameters>> modelClass,
-      Optional<Class<? extends NodeParameters>> viewClass) {
+      Optional<Class<? extends NodeParameters>> viewClass,
+      PortType[] inTypes,
+      PortType[] outTypes) {
+    this.inTypes = inTypes;
+    this.outTypes = outTypes;
     this.modelClass = modelClass;
     this.viewClass = viewClass;
   }
@@ -31,10 +40,14 @@ final class ParametersKeeper {
   NodeParameters parametersFor(PortObjectSpec[] inSpecs) throws InvalidSettingsException {
     specs = inSpecs;
     if (parameters == null && modelClass.isPresent()) {
-      parameters = NodeParametersUtil.createSettings(modelClass.get(), inSpecs);
+      parameters = NodeParametersUtil.createSettings(modelClass.get(), input());
       parameters.validate();
     }
     return parameters;
+  }
+
+  private NodeParametersInput input() {
+    return StandinDialog.input(inTypes, outTypes, specs, null);
   }
 
   void save(NodeSettingsWO settings) {
@@ -74,7 +87,7 @@ final class ParametersKeeper {
       NodeParameters defaults =
           specs == null
               ? NodeParametersUtil.createSettings(viewClass.get())
-              : NodeParametersUtil.createSettings(viewClass.get(), specs);
+              : NodeParametersUtil.createSettings(viewClass.get(), input());
       NodeParametersUtil.saveSettings(viewClass.get(), defaults, settings);
     }
   }

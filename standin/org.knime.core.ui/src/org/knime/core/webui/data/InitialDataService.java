@@ -1,6 +1,7 @@
 package org.knime.core.webui.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,9 +46,14 @@ public final class InitialDataService<D> extends AbstractDataService {
     return root.toString();
   }
 
-  private JsonNode tree(String text) {
+  private JsonNode tree(String text) throws IOException {
     try {
       return mapper.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw new IOException(
+          "The initial value for this view is too large to process. Please verify if the output is"
+              + " expected to be this large.",
+          e);
     } catch (JsonProcessingException e) {
       // Text that is no JSON is data, too.
       return TextNode.valueOf(text);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A page whose file and resources are files of a bundle. */
-public non-sealed class FromFilePage extends Page {
+public final class FromFilePage extends Page {
   private final Path folder;
 
   FromFilePage(Path folder, String relativeFilePath) {

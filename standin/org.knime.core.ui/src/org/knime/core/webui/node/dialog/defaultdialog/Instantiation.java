@@ -6,7 +6,7 @@ import org.knime.core.node.NodeLogger;
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Makes objects of classes that nodes name. What fails is logged, and null comes back. */
-public final class Instantiation {
+final class Instantiation {
   private static final NodeLogger LOGGER = NodeLogger.getLogger(Instantiation.class);
 
   private Instantiation() {}
@@ -16,7 +16,7 @@ public final class Instantiation {
    *
    * @param <T> the class
    */
-  public static <T> T of(Class<T> type, NodeParametersInput input) {
+  static <T> T of(Class<T> type, NodeParametersInput input) {
     Constructor<T> constructor;
     try {
       constructor = type.getDeclaredConstructor(NodeParametersInput.class);
@@ -31,7 +31,7 @@ public final class Instantiation {
    *
    * @param <T> the class
    */
-  public static <T> T of(Class<T> type) {
+  static <T> T of(Class<T> type) {
     try {
       return invoke(type.getDeclaredConstructor());
     } catch (NoSuchMethodException e) {

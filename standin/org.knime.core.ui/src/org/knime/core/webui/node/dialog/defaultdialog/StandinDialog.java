@@ -17,9 +17,11 @@ import org.knime.core.webui.node.dialog.defaultdialog.persistence.Codecs;
 import org.knime.core.webui.node.dialog.defaultdialog.tree.FieldTree;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMaxValidation;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMinValidation;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueProvider;
@@ -83,8 +85,11 @@ public final class StandinDialog {
     predicates = new Predicates(current, input);
     states = new States(current, input);
     this.prefix = prefix;
-    add(DialogLayout.of(type), "");
+    add(DialogLayout.of(type), new Above("", false, true, true));
   }
+
+  /** What the parts of the layout around a widget say about it. */
+  private record Above(String section, boolean advanced, boolean shown, boolean enabled) {}
 
   /** What is known at the ports of a node; objects may be null. */
   public static NodeParametersInput input(
@@ -104,17 +109,25 @@ public final class StandinDialog {
     return List.copyOf(new StandinDialog(type, values, input, "").widgets);
   }
 
-  private void add(LayoutPart part, String above) {
-    Section section =
-        part.layoutClass() == null ? null : part.layoutClass().getAnnotation(Section.class);
-    String heading = section == null ? above : section.title();
+  private void add(LayoutPart part, Above above) {
+    Above here = part.layoutClass() == null ? above : inside(part.layoutClass(), above);
     if (part.control() != null) {
-      add(part.control(), heading);
+      add(part.control(), here);
     }
-    part.parts().forEach(inner -> add(inner, heading));
+    part.parts().forEach(inner -> add(inner, here));
   }
 
-  private void add(Control control, String section) {
+  private Above inside(Class<?> place, Above above) {
+    Section section = place.getAnnotation(Section.class);
+    Effect effect = place.getAnnotation(Effect.class);
+    return new Above(
+        section == null ? above.section() : section.title(),
+        above.advanced() || place.isAnnotationPresent(Advanced.class),
+        above.shown() && isOn(effect, EffectType.SHOW, EffectType.HIDE),
+        above.enabled() && isOn(effect, EffectType.ENABLE, EffectType.DISABLE));
+  }
+
+  private void add(Control control, Above above) {
     FieldTree field = control.field();
     WidgetChecks.check(field);
     List<Choice> choices = choices(field);
@@ -124,24 +137,23 @@ public final class StandinDialog {
     String description = message.map(TextMessage.Message::description).orElse("");
     TitleAndDescription option =
         control.option().orElse(new TitleAndDescription(title, description));
-    EffectType effect = control.effect() == null ? null : control.effect().type();
-    boolean holds = effect == null || predicates.holds(control.effect().predicate());
+    Effect effect = control.effect();
     Bounds bounds = Bounds.of(field);
     String key = prefix + key(field);
     widgets.add(
         new Widget(
             key,
-            section,
+            above.section(),
             option.title(),
             option.description(),
             field.type(),
             field.isOptional(),
-            control.advanced(),
+            above.advanced() || control.advanced(),
             bounds.min(),
             bounds.max(),
             choices,
-            isOn(effect, holds, EffectType.SHOW, EffectType.HIDE),
-            isOn(effect, holds, EffectType.ENABLE, EffectType.DISABLE)));
+            above.shown() && isOn(effect, EffectType.SHOW, EffectType.HIDE),
+            above.enabled() && isOn(effect, EffectType.ENABLE, EffectType.DISABLE)));
     field.element().ifPresent(element -> addElement(element, key + "/*/"));
   }
 
@@ -153,8 +165,13 @@ public final class StandinDialog {
     widgets.addAll(new StandinDialog(type, values, input, elementPrefix).widgets);
   }
 
-  private static boolean isOn(EffectType effect, boolean holds, EffectType on, EffectType off) {
-    return effect == off ? !holds : effect != on || holds;
+  private boolean isOn(Effect effect, EffectType on, EffectType off) {
+    if (effect == null) {
+      return true;
+    }
+    // Evaluated in any case, as KNIME does: it fails where no field has the reference.
+    boolean holds = predicates.holds(effect.predicate());
+    return effect.type() == off ? !holds : effect.type() != on || holds;
   }
 
   private static String key(FieldTree field) {

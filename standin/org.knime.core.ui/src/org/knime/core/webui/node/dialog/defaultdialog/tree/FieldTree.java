@@ -120,11 +120,6 @@ public final class FieldTree {
     return optional;
   }
 
-  /** Whether this is a group. */
-  public boolean isGroup() {
-    return !children.isEmpty() || field == null;
-  }
-
   /** The tree of an element where this is an array of groups. */
   public Optional<FieldTree> element() {
     return Optional.ofNullable(element);
