@@ -71,9 +71,7 @@ public final class MoleculeTables {
 
   /** A builder for rows of a name and a molecule. */
   public static TableBuilder builder() {
-    return new TableBuilder()
-        .column("Name", StringCell.TYPE)
-        .column(COLUMN, MoleculeCells.TYPE);
+    return new TableBuilder().column("Name", StringCell.TYPE).column(COLUMN, MoleculeCells.TYPE);
   }
 
   /** The molecule of a row. */

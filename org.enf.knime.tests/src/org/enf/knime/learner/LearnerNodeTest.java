@@ -62,7 +62,8 @@ public final class LearnerNodeTest {
     BufferedDataTable history = executed.table(1);
     double[] steps = Rows.numbers(history, "Step");
     assertEquals(8, steps[steps.length - 1], 0);
-    assertEquals(8, Rows.numbers(history, "Loss").length - Rows.numbers(history, "Stable atoms").length);
+    assertEquals(
+        8, Rows.numbers(history, "Loss").length - Rows.numbers(history, "Stable atoms").length);
     assertEquals(2, Rows.numbers(history, "Stable atoms").length);
     assertFalse(executed.warning().isPresent());
   }
@@ -96,8 +97,7 @@ public final class LearnerNodeTest {
                 .set("epochs", 1)
                 .execute(MoleculeTables.of(5)));
     assertTrue(
-        model.provenance().trained().orElseThrow().training().loss()
-            instanceof LikelihoodSettings);
+        model.provenance().trained().orElseThrow().training().loss() instanceof LikelihoodSettings);
   }
 
   @Test
@@ -156,7 +156,8 @@ public final class LearnerNodeTest {
     String warning = executed.warning().orElseThrow();
     assertTrue(warning, warning.startsWith("4 rows left out: "));
     assertTrue(warning, warning.contains("row \"Row1\": ") && warning.contains("3D"));
-    assertTrue(warning, warning.contains("elements besides H, C, N, O, F") && warning.contains("S"));
+    assertTrue(
+        warning, warning.contains("elements besides H, C, N, O, F") && warning.contains("S"));
   }
 
   @Test
@@ -181,8 +182,7 @@ public final class LearnerNodeTest {
     InvalidSettingsException wrongColumn =
         assertThrows(
             InvalidSettingsException.class,
-            () ->
-                small().set("moleculeColumn", "Name").configure(MoleculeTables.of(1).getSpec()));
+            () -> small().set("moleculeColumn", "Name").configure(MoleculeTables.of(1).getSpec()));
     assertTrue(wrongColumn.getMessage(), wrongColumn.getMessage().contains("\"Name\""));
     InvalidSettingsException noPort =
         assertThrows(
@@ -231,7 +231,7 @@ public final class LearnerNodeTest {
     BufferedDataTable table = MoleculeTables.of(20);
     NodeRun cancelled = endless().set("checkpointFolder", folder.getRoot().toString());
     assertThrows(
-        CanceledExecutionException.class, () -> cancelled.cancelAfter(30).execute(table));
+        CanceledExecutionException.class, () -> cancelled.cancelAt("Epoch").execute(table));
     assertEquals(NodeState.CONFIGURED, cancelled.state());
     assertEquals(1, folder.getRoot().list().length);
     EnfModel finished = model(cancelled.set("checkpointUse", CheckpointUse.FINISH).execute(table));
@@ -249,7 +249,7 @@ public final class LearnerNodeTest {
             .set("epochs", 200)
             .set("checkMolecules", 0)
             .set("checkpointFolder", folder.getRoot().toString());
-    assertThrows(CanceledExecutionException.class, () -> inParts.cancelAfter(24).execute(table));
+    assertThrows(CanceledExecutionException.class, () -> inParts.cancelAt("Epoch").execute(table));
     assertEquals(1, folder.getRoot().list().length);
     assertArrayEquals(whole, model(inParts.execute(table)).parameters(), 0);
   }
@@ -259,7 +259,7 @@ public final class LearnerNodeTest {
     NodeRun node = endless().set("checkpointFolder", folder.getRoot().toString());
     assertThrows(
         CanceledExecutionException.class,
-        () -> node.cancelAfter(30).execute(MoleculeTables.of(20)));
+        () -> node.cancelAt("Epoch").execute(MoleculeTables.of(20)));
     NodeFailure failure =
         assertThrows(NodeFailure.class, () -> node.execute(MoleculeTables.of(21)));
     assertTrue(failure.getMessage(), failure.getMessage().contains("other molecules"));
@@ -279,10 +279,7 @@ public final class LearnerNodeTest {
       InvalidSettingsException refused =
           assertThrows(
               InvalidSettingsException.class,
-              () ->
-                  small()
-                      .set((String) one[0], one[1])
-                      .configure(MoleculeTables.of(1).getSpec()));
+              () -> small().set((String) one[0], one[1]).configure(MoleculeTables.of(1).getSpec()));
       assertTrue(refused.getMessage(), refused.getMessage().contains((String) one[2]));
     }
   }
@@ -312,7 +309,11 @@ public final class LearnerNodeTest {
   @Test
   public void pastIsInTheHistoryWithoutMissingSteps() throws Exception {
     BufferedDataTable history =
-        small().set("epochs", 1000).set("checkMolecules", 0).execute(MoleculeTables.of(20)).table(1);
+        small()
+            .set("epochs", 1000)
+            .set("checkMolecules", 0)
+            .execute(MoleculeTables.of(20))
+            .table(1);
     assertTrue(history.size() <= 2001 && history.size() > 900);
     List<DataCell> steps = Rows.column(history, "Step");
     assertEquals("4000", steps.get(steps.size() - 1).toString());

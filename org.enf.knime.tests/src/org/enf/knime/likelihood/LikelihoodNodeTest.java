@@ -110,8 +110,7 @@ public final class LikelihoodNodeTest {
             InvalidSettingsException.class,
             () ->
                 NodeRun.of(LikelihoodFactory.class)
-                    .configure(
-                        MODEL.getSpec(), MoleculeTables.withoutMolecules().getSpec()));
+                    .configure(MODEL.getSpec(), MoleculeTables.withoutMolecules().getSpec()));
     assertTrue(refused.getMessage(), refused.getMessage().contains("no column of molecules"));
   }
 

@@ -123,12 +123,10 @@ public final class ReaderNodeTest {
   public void listedMoleculesAreLeftOut() throws Exception {
     Path qm9 = folder.newFolder("qm9").toPath();
     Files.writeString(qm9.resolve("dsgdb9nsd_000003.xyz"), QM9_WATER);
-    Files.writeString(
-        qm9.resolve("dsgdb9nsd_000004.xyz"), QM9_WATER.replace("gdb 3", "gdb 4"));
+    Files.writeString(qm9.resolve("dsgdb9nsd_000004.xyz"), QM9_WATER.replace("gdb 3", "gdb 4"));
     Path list = folder.getRoot().toPath().resolve("uncharacterized.txt");
     Files.writeString(list, "    3   O   O  0.1\n");
-    BufferedDataTable table =
-        node(qm9).set("exclusionList", list.toString()).execute().table(0);
+    BufferedDataTable table = node(qm9).set("exclusionList", list.toString()).execute().table(0);
     assertEquals(1, table.size());
     assertEquals("4", Rows.cell(table, "Row0", "Index").toString());
   }

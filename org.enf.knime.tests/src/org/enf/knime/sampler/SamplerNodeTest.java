@@ -96,11 +96,7 @@ public final class SamplerNodeTest {
     InvalidSettingsException refused =
         assertThrows(
             InvalidSettingsException.class,
-            () ->
-                quick(1)
-                    .set("sizes", Sizes.FIXED)
-                    .set("atoms", 500)
-                    .configure(MODEL.getSpec()));
+            () -> quick(1).set("sizes", Sizes.FIXED).set("atoms", 500).configure(MODEL.getSpec()));
     assertTrue(refused.getMessage(), refused.getMessage().contains("3 to 29 atoms"));
   }
 
@@ -165,10 +161,7 @@ public final class SamplerNodeTest {
         assertThrows(
             NodeFailure.class,
             () ->
-                quick(2)
-                    .set("solver", SolverChoice.DOPRI5)
-                    .set("tolerance", 1e-12)
-                    .execute(MODEL));
+                quick(2).set("solver", SolverChoice.DOPRI5).set("tolerance", 1e-12).execute(MODEL));
     assertTrue(failure.getMessage(), failure.getMessage().contains("larger tolerance"));
   }
 

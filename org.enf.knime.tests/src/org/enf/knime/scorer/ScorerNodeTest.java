@@ -43,7 +43,9 @@ public final class ScorerNodeTest {
     BufferedDataTable verdicts = executed.table(0);
     assertEquals("O", Rows.cell(verdicts, "Row1", "SMILES").toString());
     assertEquals("3", Rows.cell(verdicts, "Row1", "Stable atoms").toString());
-    assertEquals(List.of("Name", "Molecule"), List.of(verdicts.getDataTableSpec().getColumnNames()).subList(0, 2));
+    assertEquals(
+        List.of("Name", "Molecule"),
+        List.of(verdicts.getDataTableSpec().getColumnNames()).subList(0, 2));
   }
 
   @Test
@@ -113,7 +115,6 @@ public final class ScorerNodeTest {
     String data = node.view().initialData().orElseThrow();
     assertTrue(data, data.contains("\"training\"") && data.contains("Novel"));
     SavedNode saved = node.save(folder.newFolder().toPath());
-    assertEquals(
-        data, NodeRun.load(ScorerFactory.class, saved).view().initialData().orElseThrow());
+    assertEquals(data, NodeRun.load(ScorerFactory.class, saved).view().initialData().orElseThrow());
   }
 }

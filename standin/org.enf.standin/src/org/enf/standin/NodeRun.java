@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -46,7 +47,7 @@ public final class NodeRun {
   private PortObjectSpec[] outSpecs;
   private PortObject[] outObjects;
   private Path fileStores;
-  private int cancelAfter;
+  private Predicate<List<Executed.Progress>> cancelled = progress -> false;
   private boolean hasParameters;
   private volatile ProgressRecorder running;
   private NodeState state = NodeState.IDLE;
@@ -252,7 +253,21 @@ public final class NodeRun {
    * @param reports after how many reports of progress
    */
   public NodeRun cancelAfter(int reports) {
-    cancelAfter = reports;
+    cancelled = progress -> progress.size() == reports;
+    return this;
+  }
+
+  /**
+   * Calls the next execution off.
+   *
+   * @param part as soon as it tells a message with this text
+   */
+  public NodeRun cancelAt(String part) {
+    cancelled =
+        progress -> {
+          String message = progress.get(progress.size() - 1).message();
+          return message != null && message.contains(part);
+        };
     return this;
   }
 
@@ -286,8 +301,8 @@ public final class NodeRun {
       configure(specs);
     }
     inObjects = objects.clone();
-    ProgressRecorder recorder = new ProgressRecorder(cancelAfter);
-    cancelAfter = 0;
+    ProgressRecorder recorder = new ProgressRecorder(cancelled);
+    cancelled = progress -> false;
     // Made with the first file store, as KNIME does.
     fileStores = Path.of(System.getProperty("java.io.tmpdir"), "filestore-" + UUID.randomUUID());
     running = recorder;

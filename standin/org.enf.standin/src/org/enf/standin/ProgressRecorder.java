@@ -3,17 +3,18 @@ package org.enf.standin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 
 /** Writes down all progress, and calls the execution off after some of it. */
 final class ProgressRecorder extends DefaultNodeProgressMonitor {
   private final List<Executed.Progress> progress = Collections.synchronizedList(new ArrayList<>());
 
-  ProgressRecorder(int cancelAfter) {
+  ProgressRecorder(Predicate<List<Executed.Progress>> cancelled) {
     addProgressListener(
         event -> {
           progress.add(new Executed.Progress(getProgress(), getMessage()));
-          if (progress.size() == cancelAfter) {
+          if (cancelled.test(progress())) {
             setExecuteCanceled();
           }
         });
