@@ -147,8 +147,8 @@ final class LearnerParameters implements NodeParameters {
   @Widget(
       title = "Seed",
       description =
-          "Determines all random numbers. Runs with the same seed and data are the same, unless a"
-              + " time limit ends them.",
+          "Determines all random numbers. Runs with the same seed and data are the same, unless they"
+              + " have a time limit.",
       advanced = true)
   @Layout(Training.class)
   long seed;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.workflow.NodeProgress;
 
 /** Writes down all progress, and calls the execution off after some of it. */
 final class ProgressRecorder extends DefaultNodeProgressMonitor {
@@ -13,7 +14,8 @@ final class ProgressRecorder extends DefaultNodeProgressMonitor {
   ProgressRecorder(Predicate<List<Executed.Progress>> cancelled) {
     addProgressListener(
         event -> {
-          progress.add(new Executed.Progress(getProgress(), getMessage()));
+          NodeProgress told = event.getNodeProgress();
+          progress.add(new Executed.Progress(told.getProgress(), told.getMessage()));
           if (cancelled.test(progress())) {
             setExecuteCanceled();
           }
