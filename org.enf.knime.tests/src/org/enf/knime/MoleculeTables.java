@@ -3,6 +3,7 @@ package org.enf.knime;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.molecule.io.MolText;
@@ -53,14 +54,24 @@ public final class MoleculeTables {
    * A table of good molecules with a missing cell, a drawing, a broken text, and sulfur among them.
    */
   public static BufferedDataTable withTroubles(int good) {
+    return withTroubles(IntStream.range(0, good).mapToObj(MoleculeTables::molecule).toList());
+  }
+
+  /** The same troubles among these molecules. */
+  public static BufferedDataTable withTroubles(List<Molecule> good) {
     TableBuilder table = builder();
     table.row(new StringCell("missing"), DataType.getMissingCell());
     table.row(new StringCell("flat"), flat());
-    for (int row = 0; row < good; row++) {
-      table.row(new StringCell("molecule " + row), cell(row));
-    }
+    good.forEach(molecule -> table.row(new StringCell(molecule.name()), cell(molecule)));
     table.row(new StringCell("broken"), SdfCellFactory.createAdapterCell("no molecule\nat all\n"));
     table.row(new StringCell("hydrogen sulfide"), sulfide());
+    return table.build();
+  }
+
+  /** A table of these molecules. */
+  public static BufferedDataTable of(List<Molecule> molecules) {
+    TableBuilder table = builder();
+    molecules.forEach(molecule -> table.row(new StringCell(molecule.name()), cell(molecule)));
     return table.build();
   }
 

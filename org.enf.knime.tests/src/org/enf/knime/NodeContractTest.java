@@ -83,7 +83,13 @@ public final class NodeContractTest {
     doc.outputs().forEach(port -> lines.add("  out " + words(port)));
     NodeSettings settings = node.settings();
     for (String key : settings.keySet()) {
-      lines.add("  " + key + " " + settings.getEntry(key).getType() + " = " + settings.getEntry(key).toStringValue());
+      lines.add(
+          "  "
+              + key
+              + " "
+              + settings.getEntry(key).getType()
+              + " = "
+              + settings.getEntry(key).toStringValue());
     }
   }
 

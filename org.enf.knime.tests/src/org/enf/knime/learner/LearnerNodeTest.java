@@ -156,8 +156,7 @@ public final class LearnerNodeTest {
     String warning = executed.warning().orElseThrow();
     assertTrue(warning, warning.startsWith("4 rows left out: "));
     assertTrue(warning, warning.contains("row \"Row1\": ") && warning.contains("3D"));
-    assertTrue(
-        warning, warning.contains("elements besides H C N O F") && warning.contains("S"));
+    assertTrue(warning, warning.contains("elements besides H C N O F") && warning.contains("S"));
   }
 
   @Test

@@ -134,7 +134,7 @@ public final class ReaderNodeTest {
   @Test
   public void brokenRecordIsSkippedAndCountedOrFails() throws Exception {
     String text = Files.readString(file);
-    Files.writeString(file, text.replaceFirst("  5  4", "  5  x"));
+    Files.writeString(file, text.replaceFirst("  5  0", "  5  x"));
     Executed executed = node().execute();
     assertEquals(29, executed.table(0).size());
     assertTrue(executed.warning().orElseThrow().contains("1 broken record skipped"));

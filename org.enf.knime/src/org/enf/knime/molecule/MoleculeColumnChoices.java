@@ -16,7 +16,9 @@ public abstract class MoleculeColumnChoices implements ColumnChoicesProvider {
 
   @Override
   public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
-    return input.getInTableSpec(port).map(MoleculeColumn::candidates).orElse(List.of());
+    return input.getInPortSpecs().length > port
+        ? input.getInTableSpec(port).map(MoleculeColumn::candidates).orElse(List.of())
+        : List.of();
   }
 
   /** Offers those of the table at the first port. */
