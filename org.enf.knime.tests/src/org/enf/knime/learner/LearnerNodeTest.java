@@ -256,6 +256,46 @@ public final class LearnerNodeTest {
   }
 
   @Test
+  public void cancelledRunLeavesNoThreadsBehind() throws Exception {
+    assertThrows(
+        CanceledExecutionException.class,
+        () -> endless().cancelAt("Epoch").execute(MoleculeTables.of(20)));
+    long threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("enf") && thread.isAlive())
+            .count();
+    assertEquals(0, threads);
+  }
+
+  @Test
+  public void runThatDivergesKeepsItsLastGoodWeightsWithAWarning() throws Exception {
+    Executed executed =
+        small()
+            .set("objective", ObjectiveChoice.MAXIMUM_LIKELIHOOD)
+            .set("learningRate", 1.0)
+            .set("learningRate_is_present", true)
+            .set("epochs", 60)
+            .set("checkMolecules", 0)
+            .execute(MoleculeTables.of(20));
+    String warning = executed.warning().orElseThrow();
+    assertTrue(warning, warning.contains("diverged"));
+    for (double parameter : model(executed).parameters()) {
+      assertTrue(Double.isFinite(parameter));
+    }
+  }
+
+  @Test
+  public void tenThousandRowsAreLearntFrom() throws Exception {
+    Executed executed =
+        small()
+            .set("epochs", 1)
+            .set("batchSize", 1000)
+            .set("checkMolecules", 0)
+            .execute(MoleculeTables.of(10_000));
+    assertEquals(10_000, model(executed).provenance().trained().orElseThrow().molecules());
+  }
+
+  @Test
   public void checkpointOfOtherMoleculesIsRefused() throws Exception {
     NodeRun node = endless().set("checkpointFolder", folder.getRoot().toString());
     assertThrows(
