@@ -57,7 +57,7 @@ public final class EnfModelPortTest {
     EnfModel model = node.execute().object(0, EnfModelPortObject.class).model();
     SavedNode saved = node.save(folder.newFolder().toPath());
     NodeRun loaded = NodeRun.load(BuiltInFactory.class, saved);
-    EnfModel read = ((EnfModelPortObject) loaded.output(0)).model();
+    EnfModel read = ((EnfModelPortObject) loaded.outputs().get(0)).model();
     assertArrayEquals(model.parameters(), read.parameters(), 0);
     assertEquals(model.settings(), read.settings());
     assertEquals(model.sizes(), read.sizes());

@@ -174,6 +174,6 @@ public final class SamplerNodeTest {
     SavedNode saved = node.save(folder.newFolder().toPath());
     NodeRun loaded = NodeRun.load(SamplerFactory.class, saved);
     assertEquals(data, loaded.view().initialData().orElseThrow());
-    assertEquals(4, ((BufferedDataTable) loaded.output(0)).size());
+    assertEquals(4, ((BufferedDataTable) loaded.outputs().get(0)).size());
   }
 }
