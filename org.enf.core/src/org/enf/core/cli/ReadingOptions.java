@@ -24,7 +24,15 @@ final class ReadingOptions {
               + " uncharacterized.txt.")
   private Path exclude;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Read N molecules at most.")
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      description =
+          "Take the first molecule and each Nth after it only, as files are often sorted by size"
+              + " (default: 1).")
+  private Long every;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Take N molecules at most.")
   private Long limit;
 
   /**
@@ -41,6 +49,12 @@ final class ReadingOptions {
         ReadOptions.DEFAULT
             .at(strict ? BrokenRecords.STOP : BrokenRecords.SKIP)
             .reportingTo(listener);
+    if (every != null && every < 1) {
+      throw CommandException.usage("--every must be at least 1, not " + every);
+    }
+    if (every != null) {
+      options = options.every(every);
+    }
     if (limit != null) {
       options = options.upTo(limit);
     }

@@ -62,8 +62,8 @@ public final class LearnerNodeTest {
     BufferedDataTable history = executed.table(1);
     double[] steps = Rows.numbers(history, "Step");
     assertEquals(8, steps[steps.length - 1], 0);
-    assertEquals(
-        8, Rows.numbers(history, "Loss").length - Rows.numbers(history, "Stable atoms").length);
+    assertEquals(8, Rows.numbers(history, "Loss").length);
+    assertEquals(10, Rows.numbers(history, "Loss, running mean").length);
     assertEquals(2, Rows.numbers(history, "Stable atoms").length);
     assertFalse(executed.warning().isPresent());
   }
@@ -253,6 +253,46 @@ public final class LearnerNodeTest {
     assertThrows(CanceledExecutionException.class, () -> inParts.cancelAt("Epoch").execute(table));
     assertEquals(1, folder.getRoot().list().length);
     assertArrayEquals(whole, model(inParts.execute(table)).parameters(), 0);
+  }
+
+  @Test
+  public void cancelledRunLeavesNoThreadsBehind() throws Exception {
+    assertThrows(
+        CanceledExecutionException.class,
+        () -> endless().cancelAt("Epoch").execute(MoleculeTables.of(20)));
+    long threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("enf") && thread.isAlive())
+            .count();
+    assertEquals(0, threads);
+  }
+
+  @Test
+  public void runThatDivergesKeepsItsLastGoodWeightsWithAWarning() throws Exception {
+    Executed executed =
+        small()
+            .set("objective", ObjectiveChoice.MAXIMUM_LIKELIHOOD)
+            .set("learningRate", 1.0)
+            .set("learningRate_is_present", true)
+            .set("epochs", 60)
+            .set("checkMolecules", 0)
+            .execute(MoleculeTables.of(20));
+    String warning = executed.warning().orElseThrow();
+    assertTrue(warning, warning.contains("diverged"));
+    for (double parameter : model(executed).parameters()) {
+      assertTrue(Double.isFinite(parameter));
+    }
+  }
+
+  @Test
+  public void tenThousandRowsAreLearntFrom() throws Exception {
+    Executed executed =
+        small()
+            .set("epochs", 1)
+            .set("batchSize", 1000)
+            .set("checkMolecules", 0)
+            .execute(MoleculeTables.of(10_000));
+    assertEquals(10_000, model(executed).provenance().trained().orElseThrow().molecules());
   }
 
   @Test

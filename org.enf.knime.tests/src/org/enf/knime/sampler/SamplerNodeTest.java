@@ -1,11 +1,14 @@
 package org.enf.knime.sampler;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.enf.core.molecule.Molecule;
@@ -46,6 +49,14 @@ public final class SamplerNodeTest {
     return Rows.column(table, "Molecule").stream().map(DataCell::toString).toList();
   }
 
+  private static List<Molecule> read(BufferedDataTable table) throws IOException {
+    List<Molecule> molecules = new ArrayList<>();
+    for (DataCell cell : Rows.column(table, "Molecule")) {
+      molecules.add(MoleculeCells.read(cell, "cell"));
+    }
+    return molecules;
+  }
+
   @Test
   public void moleculesInSpaceComeOutWithWhatIsKnownOfThem() throws Exception {
     BufferedDataTable table = quick(7).execute(MODEL).table(0);
@@ -65,9 +76,13 @@ public final class SamplerNodeTest {
 
   @Test
   public void seedDeterminesThemWhateverTheBatch() throws Exception {
-    List<String> once = molecules(quick(6).execute(MODEL).table(0));
-    List<String> again = molecules(quick(6).set("batchSize", 4).execute(MODEL).table(0));
-    assertEquals(once.size(), again.size());
+    BufferedDataTable table = quick(6).execute(MODEL).table(0);
+    List<String> once = molecules(table);
+    List<Molecule> inBatches = read(quick(6).set("batchSize", 4).execute(MODEL).table(0));
+    for (int row = 0; row < 6; row++) {
+      double[] expected = read(table).get(row).positions();
+      assertArrayEquals("up to rounding", expected, inBatches.get(row).positions(), 0.01);
+    }
     List<String> others = molecules(quick(6).set("seed", 5L).execute(MODEL).table(0));
     assertNotEquals(once, others);
     assertEquals(once, molecules(quick(6).execute(MODEL).table(0)));

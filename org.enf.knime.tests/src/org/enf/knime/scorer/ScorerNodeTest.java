@@ -113,7 +113,7 @@ public final class ScorerNodeTest {
     NodeRun node = comparing();
     node.execute(MoleculeTables.of(5), MoleculeTables.of(2));
     String data = node.view().initialData().orElseThrow();
-    assertTrue(data, data.contains("\"training\"") && data.contains("Novel"));
+    assertTrue(data, data.contains("\"Training\"") && data.contains("Novel"));
     SavedNode saved = node.save(folder.newFolder().toPath());
     assertEquals(data, NodeRun.load(ScorerFactory.class, saved).view().initialData().orElseThrow());
   }

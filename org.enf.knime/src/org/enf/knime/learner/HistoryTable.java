@@ -1,11 +1,9 @@
 package org.enf.knime.learner;
 
 import org.enf.knime.learner.TrainingHistory.Point;
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
+import org.enf.knime.table.Cells;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -19,21 +17,18 @@ import org.knime.core.node.ExecutionContext;
 final class HistoryTable {
   static final DataTableSpec SPEC =
       new DataTableSpec(
-          column("Step", LongCell.TYPE),
-          column("Epoch", IntCell.TYPE),
-          column("Seconds", DoubleCell.TYPE),
-          column("Loss", DoubleCell.TYPE),
-          column("Gradient norm", DoubleCell.TYPE),
-          column("Learning rate", DoubleCell.TYPE),
-          column("Validation NLL (nats)", DoubleCell.TYPE),
-          column("Stable atoms", DoubleCell.TYPE),
-          column("Stable molecules", DoubleCell.TYPE));
+          Columns.of("Step", LongCell.TYPE),
+          Columns.of("Epoch", IntCell.TYPE),
+          Columns.of("Seconds", DoubleCell.TYPE),
+          Columns.of("Loss", DoubleCell.TYPE),
+          Columns.of("Loss, running mean", DoubleCell.TYPE),
+          Columns.of("Gradient norm", DoubleCell.TYPE),
+          Columns.of("Learning rate", DoubleCell.TYPE),
+          Columns.of("Validation NLL (nats)", DoubleCell.TYPE),
+          Columns.of("Stable atoms", DoubleCell.TYPE),
+          Columns.of("Stable molecules", DoubleCell.TYPE));
 
   private HistoryTable() {}
-
-  private static DataColumnSpec column(String name, DataType type) {
-    return new DataColumnSpecCreator(name, type).createSpec();
-  }
 
   static BufferedDataTable of(TrainingHistory history, ExecutionContext exec) {
     BufferedDataContainer container = exec.createDataContainer(SPEC);
@@ -45,19 +40,16 @@ final class HistoryTable {
               new LongCell(point.step()),
               new IntCell(point.epoch()),
               new DoubleCell(point.seconds()),
-              cell(point.loss()),
-              cell(point.gradientNorm()),
-              cell(point.learningRate()),
-              cell(point.validationNll()),
-              cell(point.stableAtoms()),
-              cell(point.stableMolecules())));
+              Cells.number(point.loss()),
+              Cells.number(point.meanLoss()),
+              Cells.number(point.gradientNorm()),
+              Cells.number(point.learningRate()),
+              Cells.number(point.validationNll()),
+              Cells.number(point.stableAtoms()),
+              Cells.number(point.stableMolecules())));
       row++;
     }
     container.close();
     return container.getTable();
-  }
-
-  private static DataCell cell(double value) {
-    return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
   }
 }

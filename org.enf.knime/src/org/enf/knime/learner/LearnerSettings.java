@@ -1,14 +1,12 @@
 package org.enf.knime.learner;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.learner.ObjectiveKind;
 import org.enf.core.molecule.AtomTypes;
-import org.enf.core.molecule.Element;
 import org.enf.core.training.SelectionSettings;
 import org.enf.core.training.TrainingSettings;
+import org.enf.knime.molecule.ElementList;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -17,6 +15,7 @@ import org.knime.core.node.InvalidSettingsException;
  * @param parameters of the node
  */
 record LearnerSettings(LearnerParameters parameters) {
+  private static final String ELEMENTS = "Elements";
   private static final int MOST_VALIDATED = 1000;
 
   /**
@@ -34,26 +33,11 @@ record LearnerSettings(LearnerParameters parameters) {
   }
 
   private AtomTypes types() throws InvalidSettingsException {
-    String[] symbols = parameters.elements.strip().split("[,;\\s]+");
     try {
-      List<Element> elements =
-          Arrays.stream(symbols)
-              .map(
-                  symbol ->
-                      Element.ofSymbol(symbol)
-                          .orElseThrow(
-                              () ->
-                                  new IllegalArgumentException(
-                                      "there is no element \"" + symbol + "\"")))
-              .toList();
-      return new AtomTypes(elements);
+      return new AtomTypes(ElementList.parse(ELEMENTS, parameters.elements));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingsException(
-          "\"Elements\" cannot be \""
-              + parameters.elements
-              + "\": "
-              + e.getMessage()
-              + ". Write symbols with commas between them, for example \"H, C, N, O, S\".",
+          "\"" + ELEMENTS + "\" cannot be \"" + parameters.elements + "\": " + e.getMessage() + ".",
           e);
     }
   }

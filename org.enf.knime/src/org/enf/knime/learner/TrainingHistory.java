@@ -25,7 +25,8 @@ final class TrainingHistory implements TrainingListener {
    * @param step from 1
    * @param epoch from 1
    * @param seconds spent in steps
-   * @param loss its running mean
+   * @param loss of this step
+   * @param meanLoss the running mean of the loss
    * @param gradientNorm before clipping
    * @param learningRate by the schedule
    * @param validationNll in nats
@@ -37,6 +38,7 @@ final class TrainingHistory implements TrainingListener {
       int epoch,
       double seconds,
       double loss,
+      double meanLoss,
       double gradientNorm,
       double learningRate,
       double validationNll,
@@ -57,6 +59,7 @@ final class TrainingHistory implements TrainingListener {
             step.step(),
             step.epoch() + 1,
             state.position().seconds(),
+            step.nll(),
             step.smoothedNll(),
             step.gradientNorm(),
             step.learningRate(),
@@ -96,6 +99,7 @@ final class TrainingHistory implements TrainingListener {
             position.step(),
             position.epoch() + (position.batch() > 0 ? 1 : 0),
             position.seconds(),
+            Double.NaN,
             state.smoothedNll(),
             Double.NaN,
             Double.NaN,

@@ -10,11 +10,10 @@ import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.StopSignal;
 import org.enf.knime.execution.LeftOut;
 import org.enf.knime.molecule.MoleculeRow;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -44,18 +43,15 @@ final class LikelihoodTable {
   }
 
   private static DataColumnSpec[] columns(DataTableSpec table) {
-    return new DataColumnSpec[] {column(table, LOG_P), column(table, PER_ATOM)};
-  }
-
-  private static DataColumnSpec column(DataTableSpec table, String name) {
-    return new DataColumnSpecCreator(
-            DataTableSpec.getUniqueColumnName(table, name), DoubleCell.TYPE)
-        .createSpec();
+    return new DataColumnSpec[] {
+      Columns.beside(table, LOG_P, DoubleCell.TYPE),
+      Columns.beside(table, PER_ATOM, DoubleCell.TYPE)
+    };
   }
 
   /** The columns of a table with these behind them. */
   static DataTableSpec spec(DataTableSpec table) {
-    return new DataTableSpecCreator(table).addColumns(columns(table)).createSpec();
+    return Columns.append(table, columns(table));
   }
 
   void begin(ExecutionContext exec) {

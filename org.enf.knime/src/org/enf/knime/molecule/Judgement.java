@@ -7,13 +7,13 @@ import org.enf.core.scoring.JudgedMolecule;
 import org.enf.core.scoring.StabilityRule;
 import org.enf.core.scoring.ValidSmiles;
 import org.enf.core.scoring.Verdict;
+import org.enf.knime.table.Cells;
+import org.enf.knime.table.Columns;
 import org.knime.chem.types.SmilesCellFactory;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.BooleanCell;
-import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.IntCell;
 
 /** Judges molecules by the paper's rule and puts the verdict into cells. */
@@ -21,19 +21,15 @@ public final class Judgement {
   /** The columns of the cells. */
   public static final List<DataColumnSpec> COLUMNS =
       List.of(
-          column("SMILES", SmilesCellFactory.TYPE),
-          column("Atoms", IntCell.TYPE),
-          column("Connected", BooleanCell.TYPE),
-          column("Valid", BooleanCell.TYPE),
-          column("Stable atoms", IntCell.TYPE),
-          column("Stable", BooleanCell.TYPE));
+          Columns.of("SMILES", SmilesCellFactory.TYPE),
+          Columns.of("Atoms", IntCell.TYPE),
+          Columns.of("Connected", BooleanCell.TYPE),
+          Columns.of("Valid", BooleanCell.TYPE),
+          Columns.of("Stable atoms", IntCell.TYPE),
+          Columns.of("Stable", BooleanCell.TYPE));
 
   private final StabilityRule rule = StabilityRule.paper();
   private final ValidSmiles smiles = new ValidSmiles();
-
-  private static DataColumnSpec column(String name, DataType type) {
-    return new DataColumnSpecCreator(name, type).createSpec();
-  }
 
   /**
    * What was found of a molecule.
@@ -59,16 +55,12 @@ public final class Judgement {
       return List.of(
           smiles.map(SmilesCellFactory::create).orElseGet(DataType::getMissingCell),
           new IntCell(molecule.size()),
-          truth(judged.map(verdict -> verdict.fragments() == 1)),
-          truth(judged.map(verdict -> isValid())),
+          Cells.truth(judged.map(verdict -> verdict.fragments() == 1)),
+          Cells.truth(judged.map(verdict -> isValid())),
           judged
               .<DataCell>map(verdict -> new IntCell(verdict.stableAtoms()))
               .orElseGet(DataType::getMissingCell),
-          truth(judged.map(JudgedMolecule::isStable)));
-    }
-
-    private static DataCell truth(Optional<Boolean> value) {
-      return value.<DataCell>map(BooleanCellFactory::create).orElseGet(DataType::getMissingCell);
+          Cells.truth(judged.map(JudgedMolecule::isStable)));
     }
   }
 

@@ -65,7 +65,7 @@ public final class EnfModelPortObject implements PortObject {
         EnfModelPortObject object, PortObjectZipOutputStream out, ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
       out.putNextEntry(new ZipEntry(ENTRY));
-      EnfModelFile.write(object.model, new Unclosed(out));
+      EnfModelFile.write(object.model, out);
       out.closeEntry();
     }
 

@@ -1,11 +1,10 @@
 package org.enf.knime.reader;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
+import org.enf.knime.molecule.ElementList;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -22,17 +21,7 @@ record MoleculeFilter(int mostHeavyAtoms, Set<Element> elements) {
    */
   static MoleculeFilter of(ReaderParameters parameters) throws InvalidSettingsException {
     Set<Element> elements = EnumSet.noneOf(Element.class);
-    String[] symbols = parameters.elements.strip().split("[,;\\s]+");
-    for (String symbol : Arrays.stream(symbols).filter(text -> !text.isEmpty()).toList()) {
-      Optional<Element> element = Element.ofSymbol(symbol);
-      elements.add(
-          element.orElseThrow(
-              () ->
-                  new InvalidSettingsException(
-                      "\"Elements\": there is no element \""
-                          + symbol
-                          + "\". Write symbols with commas between them, for example \"H, C, N, O\".")));
-    }
+    elements.addAll(ElementList.parse("Elements", parameters.elements));
     return new MoleculeFilter(parameters.mostHeavyAtoms.orElse(Integer.MAX_VALUE), elements);
   }
 

@@ -9,9 +9,9 @@ import org.enf.core.molecule.io.Qm9Property;
 import org.enf.core.scoring.BondLengthTable;
 import org.enf.core.scoring.BondPerception;
 import org.enf.knime.molecule.MoleculeCells;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -37,21 +37,17 @@ final class MoleculeTable {
 
   static DataTableSpec spec(boolean properties) {
     List<DataColumnSpec> columns = new ArrayList<>();
-    columns.add(column("Molecule", MoleculeCells.TYPE));
-    columns.add(column("Name", StringCell.TYPE));
-    columns.add(column("Index", LongCell.TYPE));
-    columns.add(column("Atoms", IntCell.TYPE));
-    columns.add(column("Formula", StringCell.TYPE));
+    columns.add(Columns.of("Molecule", MoleculeCells.TYPE));
+    columns.add(Columns.of("Name", StringCell.TYPE));
+    columns.add(Columns.of("Index", LongCell.TYPE));
+    columns.add(Columns.of("Atoms", IntCell.TYPE));
+    columns.add(Columns.of("Formula", StringCell.TYPE));
     if (properties) {
       for (Qm9Property property : Qm9Property.IN_FILE_ORDER) {
-        columns.add(column(property.key() + " (" + property.unit() + ")", DoubleCell.TYPE));
+        columns.add(Columns.of(property.key() + " (" + property.unit() + ")", DoubleCell.TYPE));
       }
     }
     return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
-  }
-
-  private static DataColumnSpec column(String name, DataType type) {
-    return new DataColumnSpecCreator(name, type).createSpec();
   }
 
   /**

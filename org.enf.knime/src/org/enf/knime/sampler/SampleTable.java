@@ -9,12 +9,12 @@ import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
 import org.enf.knime.molecule.Judgement;
 import org.enf.knime.molecule.MoleculeCells;
+import org.enf.knime.table.Cells;
+import org.enf.knime.table.Columns;
 import org.enf.knime.view.MoleculesPage;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -41,10 +41,10 @@ final class SampleTable {
 
   static DataTableSpec spec(LogLikelihood logLikelihood) {
     List<DataColumnSpec> columns = new ArrayList<>();
-    columns.add(new DataColumnSpecCreator("Molecule", MoleculeCells.TYPE).createSpec());
+    columns.add(Columns.of("Molecule", MoleculeCells.TYPE));
     columns.addAll(Judgement.COLUMNS);
     if (logLikelihood != LogLikelihood.NONE) {
-      columns.add(new DataColumnSpecCreator(LOG_P, DoubleCell.TYPE).createSpec());
+      columns.add(Columns.of(LOG_P, DoubleCell.TYPE));
     }
     return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
   }
@@ -60,7 +60,7 @@ final class SampleTable {
     cells.add(MoleculeCells.of(result.molecule()));
     cells.addAll(result.cells());
     if (logLikelihood != LogLikelihood.NONE) {
-      cells.add(logP.isPresent() ? new DoubleCell(logP.getAsDouble()) : DataType.getMissingCell());
+      cells.add(Cells.number(logP));
     }
     container.addRowToTable(new DefaultRow(key, cells));
     page.add(key.getString(), result);

@@ -6,11 +6,10 @@ import org.enf.core.scoring.Estimate;
 import org.enf.core.scoring.Interval;
 import org.enf.core.scoring.Ratio;
 import org.enf.core.scoring.Score;
+import org.enf.knime.table.Cells;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.LongCell;
@@ -23,21 +22,17 @@ import org.knime.core.node.ExecutionContext;
 final class SummaryTable {
   static final DataTableSpec SPEC =
       new DataTableSpec(
-          column("Value", DoubleCell.TYPE),
-          column("Lower end", DoubleCell.TYPE),
-          column("Upper end", DoubleCell.TYPE),
-          column("Count", LongCell.TYPE),
-          column("Of", LongCell.TYPE),
-          column("Meaning", StringCell.TYPE));
+          Columns.of("Value", DoubleCell.TYPE),
+          Columns.of("Lower end", DoubleCell.TYPE),
+          Columns.of("Upper end", DoubleCell.TYPE),
+          Columns.of("Count", LongCell.TYPE),
+          Columns.of("Of", LongCell.TYPE),
+          Columns.of("Meaning", StringCell.TYPE));
 
   private final BufferedDataContainer container;
 
   private SummaryTable(BufferedDataContainer container) {
     this.container = container;
-  }
-
-  private static DataColumnSpec column(String name, DataType type) {
-    return new DataColumnSpecCreator(name, type).createSpec();
   }
 
   static BufferedDataTable of(Score score, ExecutionContext exec) {
@@ -84,7 +79,7 @@ final class SummaryTable {
     Optional<Interval> interval = estimate.interval();
     add(
         name,
-        value(estimate.ratio()),
+        Cells.number(estimate.ratio().value()),
         interval.map(Interval::low),
         interval.map(Interval::high),
         Optional.of(estimate.ratio()),
@@ -92,7 +87,13 @@ final class SummaryTable {
   }
 
   private void add(String name, Ratio ratio, String meaning) {
-    add(name, value(ratio), Optional.empty(), Optional.empty(), Optional.of(ratio), meaning);
+    add(
+        name,
+        Cells.number(ratio.value()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ratio),
+        meaning);
   }
 
   private void add(String name, DataCell value, String meaning) {
@@ -110,24 +111,10 @@ final class SummaryTable {
         new DefaultRow(
             name,
             value,
-            number(low),
-            number(high),
-            whole(ratio.map(Ratio::numerator)),
-            whole(ratio.map(Ratio::denominator)),
+            Cells.number(low.orElse(Double.NaN)),
+            Cells.number(high.orElse(Double.NaN)),
+            Cells.whole(ratio.map(Ratio::numerator)),
+            Cells.whole(ratio.map(Ratio::denominator)),
             new StringCell(meaning)));
-  }
-
-  private static DataCell value(Ratio ratio) {
-    return ratio.value().isPresent()
-        ? new DoubleCell(ratio.value().getAsDouble())
-        : DataType.getMissingCell();
-  }
-
-  private static DataCell number(Optional<Double> value) {
-    return value.<DataCell>map(DoubleCell::new).orElseGet(DataType::getMissingCell);
-  }
-
-  private static DataCell whole(Optional<Long> value) {
-    return value.<DataCell>map(LongCell::new).orElseGet(DataType::getMissingCell);
   }
 }

@@ -1,15 +1,13 @@
 package org.enf.knime.scorer;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.enf.knime.molecule.Judgement;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
@@ -28,17 +26,14 @@ final class VerdictTable {
 
   /** The columns of a table with these behind them. */
   static DataTableSpec spec(DataTableSpec table) {
-    return new DataTableSpecCreator(table).addColumns(columns(table)).createSpec();
+    return Columns.append(table, columns(table));
   }
 
   /** A table that was drawn by a node of this extension has columns of these names already. */
   private static DataColumnSpec[] columns(DataTableSpec table) {
-    List<DataColumnSpec> columns = new ArrayList<>();
-    for (DataColumnSpec column : Judgement.COLUMNS) {
-      String name = DataTableSpec.getUniqueColumnName(table, column.getName());
-      columns.add(new DataColumnSpecCreator(name, column.getType()).createSpec());
-    }
-    return columns.toArray(DataColumnSpec[]::new);
+    return Judgement.COLUMNS.stream()
+        .map(column -> Columns.beside(table, column.getName(), column.getType()))
+        .toArray(DataColumnSpec[]::new);
   }
 
   void add(String row, Optional<Judgement.Result> result) {

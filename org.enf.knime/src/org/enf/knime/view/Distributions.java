@@ -45,12 +45,12 @@ public final class Distributions {
 
   void plot(Plots plots, Reference reference) {
     ArrayNode bySize = plots.bars("Number of atoms", "atoms", "share of molecules");
-    sizeDistribution().ifPresent(known -> addSizes(bySize, "these", known));
+    sizeDistribution().ifPresent(known -> addSizes(bySize, "These", known));
     reference.knownSizes().ifPresent(known -> addSizes(bySize, reference.name(), known));
     ArrayNode byElement = plots.bars("Elements", "element", "atoms a molecule");
     ArrayNode byDistance = plots.lines("Distances of atoms", "distance (Å)", "density (1/Å)");
-    addElements(byElement, "these");
-    addDistances(byDistance, "these");
+    addElements(byElement, "These");
+    addDistances(byDistance, "These");
     if (reference.all() != null) {
       reference.all().addElements(byElement, reference.name());
       reference.all().addDistances(byDistance, reference.name());

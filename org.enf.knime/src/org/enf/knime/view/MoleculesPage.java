@@ -58,7 +58,7 @@ public final class MoleculesPage {
    * @param score of all molecules
    */
   public BufferedDataTable table(Score score, SizeDistribution expected, ExecutionContext exec) {
-    return table(score, new Distributions.Reference("model", Optional.of(expected), null), exec);
+    return table(score, new Distributions.Reference("Model", Optional.of(expected), null), exec);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class MoleculesPage {
    * @param training the distributions of the training molecules, or null
    */
   public BufferedDataTable table(Score score, Distributions training, ExecutionContext exec) {
-    return table(score, new Distributions.Reference("training", Optional.empty(), training), exec);
+    return table(score, new Distributions.Reference("Training", Optional.empty(), training), exec);
   }
 
   private BufferedDataTable table(

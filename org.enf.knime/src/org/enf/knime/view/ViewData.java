@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
-import org.knime.core.data.DataColumnSpecCreator;
+import org.enf.knime.table.Columns;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
@@ -21,8 +21,7 @@ import org.knime.node.DefaultView.ViewInput;
 public final class ViewData {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DataTableSpec SPEC =
-      new DataTableSpec(
-          new DataColumnSpecCreator("data of the view", StringCell.TYPE).createSpec());
+      new DataTableSpec(Columns.of("data of the view", StringCell.TYPE));
 
   private ViewData() {}
 

@@ -108,4 +108,19 @@ public class ExclusionListTest {
         Reading.ofText(text, "a.sdf", ReadOptions.DEFAULT.excluding(ExclusionList.of(7)));
     assertEquals(1, reading.summary().excluded());
   }
+
+  @Test
+  public void everyNthMoleculeIsTakenOfThoseThatAreNotExcluded() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      text.append("1\ngdb ").append(i).append("\nC 0 0 0\n");
+    }
+    Reading reading =
+        Reading.ofText(
+            text.toString(),
+            "a.xyz",
+            ReadOptions.DEFAULT.excluding(ExclusionList.of(1)).every(3).upTo(3));
+    assertEquals(List.of("gdb 0", "gdb 4", "gdb 7"), reading.names());
+    assertEquals(3, reading.summary().read());
+  }
 }

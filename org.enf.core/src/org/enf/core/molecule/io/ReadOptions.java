@@ -8,13 +8,15 @@ import java.util.function.Consumer;
  *
  * @param brokenRecords what to do at a broken record
  * @param excluded the molecules to leave out, by their number in GDB
- * @param limit the most molecules to read
+ * @param every 1 to take all molecules, N for the first one and each Nth after it
+ * @param limit the most molecules to take
  * @param limits how much to believe of what a file says of itself
  * @param listener hears each problem as it happens; not called where reading stops at it
  */
 public record ReadOptions(
     BrokenRecords brokenRecords,
     ExclusionList excluded,
+    long every,
     long limit,
     ReadLimits limits,
     Consumer<ReadProblem> listener) {
@@ -32,6 +34,7 @@ public record ReadOptions(
       new ReadOptions(
           BrokenRecords.SKIP,
           ExclusionList.NONE,
+          1,
           Long.MAX_VALUE,
           ReadLimits.DEFAULT,
           problem -> {});
@@ -39,13 +42,16 @@ public record ReadOptions(
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if the limit is negative
+   * @throws IllegalArgumentException if the limit is negative, or less than each one is taken
    */
   public ReadOptions {
     Objects.requireNonNull(brokenRecords);
     Objects.requireNonNull(excluded);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(listener);
+    if (every < 1) {
+      throw new IllegalArgumentException("every " + every + "th molecule cannot be taken");
+    }
     if (limit < 0) {
       throw new IllegalArgumentException(
           "the number of molecules to read must not be negative: " + limit);
@@ -54,26 +60,36 @@ public record ReadOptions(
 
   /** These options, but with this way at a broken record. */
   public ReadOptions at(BrokenRecords way) {
-    return new ReadOptions(way, excluded, limit, limits, listener);
+    return new ReadOptions(way, excluded, every, limit, limits, listener);
   }
 
   /** These options, but leaving out the molecules of a list. */
   public ReadOptions excluding(ExclusionList list) {
-    return new ReadOptions(brokenRecords, list, limit, limits, listener);
+    return new ReadOptions(brokenRecords, list, every, limit, limits, listener);
+  }
+
+  /**
+   * These options, but taking only the first molecule and each Nth after it: a fair sample of a
+   * file that is sorted.
+   *
+   * @param step N
+   */
+  public ReadOptions every(long step) {
+    return new ReadOptions(brokenRecords, excluded, step, limit, limits, listener);
   }
 
   /** These options, but reading no more than so many molecules. */
   public ReadOptions upTo(long molecules) {
-    return new ReadOptions(brokenRecords, excluded, molecules, limits, listener);
+    return new ReadOptions(brokenRecords, excluded, every, molecules, limits, listener);
   }
 
   /** These options, but with other limits. */
   public ReadOptions within(ReadLimits others) {
-    return new ReadOptions(brokenRecords, excluded, limit, others, listener);
+    return new ReadOptions(brokenRecords, excluded, every, limit, others, listener);
   }
 
   /** These options, but telling each problem to a listener as it happens. */
   public ReadOptions reportingTo(Consumer<ReadProblem> other) {
-    return new ReadOptions(brokenRecords, excluded, limit, limits, other);
+    return new ReadOptions(brokenRecords, excluded, every, limit, limits, other);
   }
 }

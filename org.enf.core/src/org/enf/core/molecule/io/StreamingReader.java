@@ -14,6 +14,7 @@ final class StreamingReader implements MoleculeReader {
   private String name;
   private boolean anyRecords;
   private boolean ended;
+  private long sound;
   private long read;
   private long skipped;
   private long excluded;
@@ -32,7 +33,7 @@ final class StreamingReader implements MoleculeReader {
       Molecule molecule = records == null ? null : nextRecord();
       if (molecule != null && options.excluded().contains(molecule)) {
         excluded++;
-      } else if (molecule != null) {
+      } else if (molecule != null && sound++ % options.every() == 0) {
         read++;
         return molecule;
       }

@@ -1,0 +1,2 @@
+/** The workflows that come with the extension. */
+package org.enf.knime.workflow;
