@@ -88,6 +88,15 @@ public final class LikelihoodNodeTest {
   }
 
   @Test
+  public void pagePlotsTheValues() throws Exception {
+    NodeRun node = node();
+    node.execute(MODEL, MoleculeTables.withTroubles(Models.drawn(3)));
+    String data = node.view().initialData().orElseThrow();
+    assertTrue(data, data.contains("rows without one"));
+    assertTrue(data, data.contains("log p per atom") && data.contains("bars"));
+  }
+
+  @Test
   public void emptyTableStaysEmpty() throws Exception {
     assertEquals(0, node().execute(MODEL, MoleculeTables.of(0)).table(0).size());
   }

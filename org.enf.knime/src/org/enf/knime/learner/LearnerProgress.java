@@ -18,7 +18,8 @@ final class LearnerProgress implements TrainingListener {
   private final int epochs;
   private final double limitNanos;
   private final long begin = System.nanoTime();
-  private String found = "";
+  private String validation = "";
+  private String stability = "";
   private long last = begin - MOST_OFTEN;
   private double doneBefore = Double.NaN;
 
@@ -57,15 +58,16 @@ final class LearnerProgress implements TrainingListener {
             + Words.number(step.step())
             + ", loss "
             + Words.nats(step.smoothedNll())
-            + found
+            + validation
+            + stability
             + ", "
             + Durations.format(Duration.ofNanos((long) Math.max(0, left)))
             + " left");
   }
 
   @Override
-  public void validated(TrainingState state, Validation validation) {
-    found = ", validation NLL " + Words.nats(validation.nll());
+  public void validated(TrainingState state, Validation found) {
+    validation = ", validation NLL " + Words.nats(found.nll());
   }
 
   /** Tells what a check has found from now on. */
@@ -75,6 +77,7 @@ final class LearnerProgress implements TrainingListener {
         .ratio()
         .value()
         .ifPresent(
-            share -> found = String.format(Locale.ROOT, ", %.1f %% of atoms stable", 100 * share));
+            share ->
+                stability = String.format(Locale.ROOT, ", %.1f %% of atoms stable", 100 * share));
   }
 }

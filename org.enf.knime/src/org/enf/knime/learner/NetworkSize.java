@@ -12,7 +12,7 @@ enum NetworkSize {
 
   @Label(
       value = "Large",
-      description = "6 layers of width 128: better after hours, four times as slow.")
+      description = "6 layers of width 128: better after hours, three times as slow.")
   LARGE(6, 128),
 
   @Label(value = "Custom", description = "Your own number of layers and width.")

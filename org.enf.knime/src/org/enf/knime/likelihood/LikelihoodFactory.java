@@ -1,6 +1,8 @@
 package org.enf.knime.likelihood;
 
 import org.enf.knime.port.EnfModelPortObject;
+import org.enf.knime.view.NodeViews;
+import org.enf.knime.view.ViewPage;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -40,6 +42,9 @@ public final class LikelihoodFactory extends DefaultNodeFactory {
                       .parametersClass(LikelihoodParameters.class)
                       .configure(LikelihoodNode::configure)
                       .execute(LikelihoodNode::execute))
+          .addView(
+              view ->
+                  NodeViews.of(ViewPage.MODEL, view, "How the values are distributed, as plots."))
           .nodeType(NodeType.Predictor)
           .keywords("density", "log p", "anomaly", "outlier", "screening", "E(n)")
           .addExternalResource(

@@ -64,6 +64,7 @@ final class LikelihoodNode {
       LikelihoodTable values =
           new LikelihoodTable(table.getDataTableSpec(), evaluator, new NodeStop(exec), leftOut);
       out.setOutData(0, fill(values, rows, parameters.batchSize, table, exec));
+      out.setInternalData(values.page().table(leftOut.count(), exec));
     } catch (InvalidSettingsException e) {
       throw new KNIMEException(e.getMessage(), e);
     }

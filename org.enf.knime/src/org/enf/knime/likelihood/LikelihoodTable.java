@@ -32,6 +32,7 @@ final class LikelihoodTable {
   private final LikelihoodEvaluator evaluator;
   private final StopSignal stop;
   private final LeftOut leftOut;
+  private final LikelihoodPage page = new LikelihoodPage();
   private BufferedDataContainer container;
 
   LikelihoodTable(
@@ -78,12 +79,18 @@ final class LikelihoodTable {
   private DataCell[] cells(String key, Likelihood likelihood) {
     if (likelihood instanceof Value value) {
       double logP = value.logLikelihood();
+      page.add(value);
       return new DataCell[] {new DoubleCell(logP), new DoubleCell(logP / value.molecule().size())};
     }
     String reason = ((NoValue) likelihood).reason();
     leftOut.add(FAILED, key, reason);
     MissingCell missing = new MissingCell(reason);
     return new DataCell[] {missing, missing};
+  }
+
+  /** What the page of the node shows. */
+  LikelihoodPage page() {
+    return page;
   }
 
   BufferedDataTable close() {

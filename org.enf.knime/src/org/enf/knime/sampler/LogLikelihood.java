@@ -14,7 +14,7 @@ enum LogLikelihood {
       description = "By Hutchinson's estimate with one probe: right on average, with noise.")
   ESTIMATED(Optional.of(TraceChoice.ESTIMATED)),
 
-  @Label(value = "Exact", description = "Exactly: about a second a molecule.")
+  @Label(value = "Exact", description = "Exactly: some seconds a molecule.")
   EXACT(Optional.of(TraceChoice.EXACT));
 
   private final Optional<TraceChoice> trace;

@@ -9,7 +9,7 @@ public enum TraceChoice {
   /** Exactly. */
   @Label(
       value = "Exact",
-      description = "Exactly, at a cost that grows with the size: about a second a molecule.")
+      description = "Exactly, at a cost that grows with the size: some seconds a molecule.")
   EXACT,
 
   /** Estimated. */

@@ -8,27 +8,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param plots takes them
  */
-record Plots(ArrayNode plots) {
+public record Plots(ArrayNode plots) {
   /** Points of a plot. */
-  record Series(ArrayNode x, ArrayNode y) {
-    void add(double abscissa, double ordinate) {
+  public record Series(ArrayNode x, ArrayNode y) {
+    /** Adds a point. */
+    public void add(double abscissa, double ordinate) {
       x.add(abscissa);
       y.add(ordinate);
     }
 
-    void add(String abscissa, double ordinate) {
+    /** Adds a point at a name. */
+    public void add(String abscissa, double ordinate) {
       x.add(abscissa);
       y.add(ordinate);
     }
   }
 
   /** Begins a plot of bars and gives where its series go. */
-  ArrayNode bars(String title, String abscissa, String ordinate) {
+  public ArrayNode bars(String title, String abscissa, String ordinate) {
     return plot(title, abscissa, ordinate, "bars");
   }
 
   /** Begins a plot of lines and gives where its series go. */
-  ArrayNode lines(String title, String abscissa, String ordinate) {
+  public ArrayNode lines(String title, String abscissa, String ordinate) {
     return plot(title, abscissa, ordinate, "lines");
   }
 
@@ -43,7 +45,7 @@ record Plots(ArrayNode plots) {
   }
 
   /** Begins a series. */
-  static Series series(ArrayNode all, String name) {
+  public static Series series(ArrayNode all, String name) {
     ObjectNode series = all.addObject().put("name", name);
     return new Series(series.putArray("x"), series.putArray("y"));
   }

@@ -6,7 +6,7 @@ public enum ViewPage {
   LEARNER("learner.html"),
   /** Molecules that were drawn or judged, in 3D. */
   MOLECULES("molecules.html"),
-  /** What a model is and where it comes from. */
+  /** Facts and plots: what a model is, or how values are distributed. */
   MODEL("model.html");
 
   /** The folder of the pages, below the root of the bundle. */
