@@ -18,7 +18,7 @@ final class ScheduleOptions {
       description =
           "How the learning rate falls: none; cosine, to zero at the end of the last epoch; or"
               + " cosine-in-time, to zero at the end of --time-limit if that comes first (default:"
-              + " none, with --objective fm cosine). With cosine a run that goes on cannot change"
+              + " none, with --objective fm cosine-in-time). With cosine a run that goes on cannot change"
               + " --epochs, and one that a time limit ends has not come to the end of its schedule.")
   private String decay;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** A model that comes with the library. */
 public enum BuiltInModel {
-  /** Molecules of QM9, by flow matching; docs/results/pretrained.md says how it was trained. */
+  /** Molecules of QM9, by flow matching; docs/results/flow-matching.md says how it was trained. */
   QM9("qm9");
 
   private final String id;

@@ -304,6 +304,9 @@ public final class LearnerNodeTest {
     NodeFailure failure =
         assertThrows(NodeFailure.class, () -> node.execute(MoleculeTables.of(21)));
     assertTrue(failure.getMessage(), failure.getMessage().contains("other molecules"));
+    Executed finished =
+        node.set("checkpointUse", CheckpointUse.FINISH).execute(MoleculeTables.of(21));
+    assertTrue(finished.warning().orElseThrow().contains("other molecules"));
   }
 
   @Test

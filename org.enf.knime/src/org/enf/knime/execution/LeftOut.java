@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.enf.core.text.Words;
 
 /** Counts rows that a node cannot use, by the reason. */
 public final class LeftOut {
@@ -20,7 +21,8 @@ public final class LeftOut {
     }
 
     private String words(String reason) {
-      return String.format("%,d with ", count)
+      return Words.number(count)
+          + " with "
           + reason
           + " (first in row \""
           + firstRow
@@ -56,7 +58,8 @@ public final class LeftOut {
       return Optional.empty();
     }
     return Optional.of(
-        String.format("%,d %s ", count(), count() == 1 ? "row" : "rows")
+        Words.count(count(), "row")
+            + " "
             + fate
             + ": "
             + groups.entrySet().stream()

@@ -1,5 +1,6 @@
 package org.enf.knime.execution;
 
+import org.enf.core.text.Words;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -19,7 +20,15 @@ public final class Requirements {
       throws InvalidSettingsException {
     if (value < least || value > most) {
       throw new InvalidSettingsException(
-          String.format("\"%s\" must be %,d to %,d, not %,d.", name, least, most, value));
+          "\""
+              + name
+              + "\" must be "
+              + Words.number(least)
+              + " to "
+              + Words.number(most)
+              + ", not "
+              + Words.number(value)
+              + ".");
     }
   }
 

@@ -68,32 +68,36 @@ record CheckpointFile(Path path) {
     }
   }
 
+  /** Why a run by this plan cannot go on from a checkpoint; nothing if it can. */
+  static Optional<String> difference(Checkpoint checkpoint, LearnerPlan plan) {
+    Provenance.Trained before = checkpoint.trained();
+    if (!before.dataFingerprint().equals(plan.data().fingerprint())) {
+      return Optional.of("it was trained on other molecules");
+    }
+    if (!checkpoint.model().settings().equals(plan.model())) {
+      return Optional.of("its model has another architecture");
+    }
+    return before.training().equals(plan.training())
+        ? Optional.empty()
+        : Optional.of("it was trained by other settings");
+  }
+
   /**
    * Requires that a run by this plan can go on from a checkpoint.
    *
    * @throws KNIMEException if data or settings are others
    */
   void requireSame(Checkpoint checkpoint, LearnerPlan plan) throws KNIMEException {
-    Provenance.Trained before = checkpoint.trained();
-    if (!before.dataFingerprint().equals(plan.data().fingerprint())) {
-      throw refusal("it was trained on other molecules");
+    Optional<String> difference = difference(checkpoint, plan);
+    if (difference.isPresent()) {
+      throw new KNIMEException(
+          "Training cannot go on from the checkpoint "
+              + path
+              + ": "
+              + difference.get()
+              + ". Go back to what was set before, choose to finish with it or to start anew, or"
+              + " name another folder.");
     }
-    if (!checkpoint.model().settings().equals(plan.model())) {
-      throw refusal("its model has another architecture");
-    }
-    if (!before.training().equals(plan.training())) {
-      throw refusal("it was trained by other settings");
-    }
-  }
-
-  private KNIMEException refusal(String reason) {
-    return new KNIMEException(
-        "Training cannot go on from the checkpoint "
-            + path
-            + ": "
-            + reason
-            + ". Go back to what was set before, choose to finish with it or to start anew, or name"
-            + " another folder.");
   }
 
   /**

@@ -90,8 +90,12 @@ final class LearnerNode {
       LearnerRun run =
           new LearnerRun(
               parameters, plan, engine, exec.createSubProgress(1 - READING_SHARE), warnings);
-      LearnerRun.Learnt learnt = run.learn(CheckpointFile.in(parameters.checkpointFolder));
-      deliver(learnt, out, exec);
+      Optional<CheckpointFile> checkpoint = CheckpointFile.in(parameters.checkpointFolder);
+      deliver(run.learn(checkpoint), out, exec);
+      if (checkpoint.isPresent()) {
+        // not before: until then it is all that is left of the run
+        checkpoint.get().delete();
+      }
     } catch (InvalidSettingsException e) {
       throw new KNIMEException(e.getMessage(), e);
     }

@@ -76,7 +76,9 @@ final class LearnerRun {
     if (from.isPresent() && parameters.checkpointUse == CheckpointUse.FINISH) {
       Checkpoint checkpoint = from.get();
       history.add(checkpoint.state());
-      file.get().delete();
+      warnings.add(
+          CheckpointFile.difference(checkpoint, plan)
+              .map(reason -> "The checkpoint is not of the run that is set now: " + reason + "."));
       return learnt(checkpoint.model(), checkpoint.state(), "it was cancelled and finished later");
     }
     if (from.isPresent()) {
@@ -88,9 +90,6 @@ final class LearnerRun {
         file.get().write(outcome.checkpoint());
       }
       exec.checkCanceled();
-    }
-    if (file.isPresent()) {
-      file.get().delete();
     }
     tellTroubles(outcome);
     return learnt(outcome.model(), outcome.state(), outcome.result().ending().sentence());
