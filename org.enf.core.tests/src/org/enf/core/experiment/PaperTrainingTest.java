@@ -43,6 +43,14 @@ public class PaperTrainingTest {
   }
 
   @Test
+  public void layersToTheDataAreTrainedLikeThoseOfThePaper() {
+    for (Experiment experiment : Experiment.values()) {
+      assertEquals(
+          paper(experiment).of(key(Method.ENF)), paper(experiment).of(key(Method.ENF_TO_DATA)));
+    }
+  }
+
+  @Test
   public void networksOnMoleculesAreRegularisedAndParticlesAreNot() {
     for (Method method : new Method[] {Method.ENF, Method.GNF, Method.GNF_ATT}) {
       for (Experiment experiment : new Experiment[] {Experiment.QM9, Experiment.QM9_POSITIONAL}) {

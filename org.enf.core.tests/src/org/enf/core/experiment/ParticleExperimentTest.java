@@ -96,6 +96,14 @@ public class ParticleExperimentTest {
   }
 
   @Test
+  public void theWayOfTheLayersMakesAnotherFlow() throws IOException {
+    assertNotEquals(
+        run(Method.ENF, settings(2, 0)).result().test().nll(),
+        run(Method.ENF_TO_DATA, settings(2, 0)).result().test().nll(),
+        0);
+  }
+
+  @Test
   public void hutchinsonInTheTestAgreesWithTheExactTraceOnAverage() throws IOException {
     RunSettings exact = settings(1, 0);
     RunSettings estimated =

@@ -127,6 +127,11 @@ public record EnfSettings(
         Orientation.TO_DATA);
   }
 
+  /** The same system with another orientation. */
+  public EnfSettings with(Orientation other) {
+    return new EnfSettings(types, dynamics, dequantization, dequantizer, freedom, other);
+  }
+
   /** The number of features of an atom: one for each type and the charge. */
   public int features() {
     return types.size() + 1;

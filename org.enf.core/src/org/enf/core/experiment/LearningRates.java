@@ -13,7 +13,7 @@ public record LearningRates(double enf, double simple, double others) {
   /** The step size for a method. */
   public double of(Method method) {
     return switch (method) {
-      case ENF -> enf;
+      case ENF, ENF_TO_DATA -> enf;
       case SIMPLE -> simple;
       case ENF_FM -> MATCHING;
       case GNF, GNF_ATT, GNF_ATT_AUG, KERNEL -> others;

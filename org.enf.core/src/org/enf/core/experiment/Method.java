@@ -1,5 +1,7 @@
 package org.enf.core.experiment;
 
+import org.enf.core.flow.Orientation;
+
 /** The flows that the paper compares (Satorras et al. 2021, §5.1), and what came later. */
 public enum Method implements Named {
   /** The E(n) equivariant normalizing flow. */
@@ -14,7 +16,9 @@ public enum Method implements Named {
   SIMPLE("simple", "Simple dynamics"),
   /** A kernel in distance and time (Köhler, Klein, Noé, 2020). */
   KERNEL("kernel", "Kernel dynamics"),
-  /** The E-NF by flow matching, its layers turned towards the data; not of the paper. */
+  /** The E-NF with its layers turned towards the data; not of the paper. */
+  ENF_TO_DATA("enf-to-data", "E-NF, layers to the data"),
+  /** The same by flow matching; not of the paper. */
   ENF_FM("enf-fm", "E-NF, flow matching");
 
   private final String id;
@@ -33,6 +37,11 @@ public enum Method implements Named {
   /** The name in tables, the paper's where it has one. */
   public String label() {
     return label;
+  }
+
+  /** Which way its layers move the atoms. */
+  Orientation orientation() {
+    return this == ENF_TO_DATA || this == ENF_FM ? Orientation.TO_DATA : Orientation.TO_LATENT;
   }
 
   /** Whether it is trained by flow matching in place of maximum likelihood. */

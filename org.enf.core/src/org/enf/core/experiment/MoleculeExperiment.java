@@ -63,7 +63,8 @@ public final class MoleculeExperiment implements Runs {
       throw new IllegalArgumentException(
           "the method "
               + method.id()
-              + " is for positions only; for molecules choose enf, gnf, gnf-att or gnf-att-aug");
+              + " is for positions only; for molecules choose enf, enf-to-data, gnf, gnf-att or"
+              + " gnf-att-aug");
     }
   }
 
@@ -146,8 +147,8 @@ public final class MoleculeExperiment implements Runs {
   private EnfSettings model(Method method) {
     NetworkSize size = settings.network(Experiment.QM9);
     EnfSettings paper = EnfSettings.paper(data.training().types(), size.layers(), size.hidden());
-    if (method == Method.ENF) {
-      return paper;
+    if (method == Method.ENF || method == Method.ENF_TO_DATA) {
+      return paper.with(method.orientation());
     }
     NetworkSettings velocity =
         GnnSettings.dynamics(

@@ -30,10 +30,9 @@ record Velocity(
     Initialisation initialise) {
   static Velocity of(Experiment experiment, Method method, NetworkSize size) {
     return switch (method) {
-      case ENF -> of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()));
-      case ENF_FM ->
+      case ENF, ENF_TO_DATA, ENF_FM ->
           of(EgnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden()))
-              .with(Orientation.TO_DATA);
+              .with(method.orientation());
       case GNF ->
           of(GnnSettings.dynamics(size.dimensions(), 0, size.layers(), size.hidden(), false));
       case GNF_ATT, GNF_ATT_AUG ->
