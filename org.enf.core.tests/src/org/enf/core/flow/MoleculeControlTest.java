@@ -117,7 +117,7 @@ public class MoleculeControlTest {
 
   @Test
   public void aMoleculeThatFailsDoesNotStopTheOthers() {
-    int limit = 70;
+    int limit = 100;
     Images free =
         flow(adaptive(1e-7, 10_000))
             .toLatent(SHAPE, data(), EXACT, ErrorControl.PER_MOLECULE, StopSignal.NEVER);

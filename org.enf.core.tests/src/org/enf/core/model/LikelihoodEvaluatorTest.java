@@ -22,6 +22,7 @@ import org.junit.Test;
 /** The likelihood of a molecule is its own business. */
 public class LikelihoodEvaluatorTest {
   private static final List<Molecule> MOLECULES = SmallMolecules.list(7, 5);
+  private static final int LIMIT = 38;
   private static final SolverSettings SOLVER = SolverSettings.adaptive("dopri5", 1e-6, 1e-6);
 
   private static List<Likelihood> evaluate(
@@ -89,14 +90,14 @@ public class LikelihoodEvaluatorTest {
 
   @Test
   public void aMoleculeWithoutValueDoesNotTakeTheOthersWithIt() {
-    SolverSettings few = new SolverSettings("dopri5", 0, 1e-6, 1e-6, 26);
+    SolverSettings few = new SolverSettings("dopri5", 0, 1e-6, 1e-6, LIMIT);
     List<Likelihood> free = evaluate(SOLVER, TraceMethod.EXACT, 7, ErrorControl.PER_MOLECULE);
     List<Likelihood> limited = evaluate(few, TraceMethod.EXACT, 7, ErrorControl.PER_MOLECULE);
     int failed = 0;
     for (int i = 0; i < MOLECULES.size(); i++) {
       if (limited.get(i) instanceof NoValue none) {
         failed++;
-        assertTrue(none.reason(), none.reason().contains("the limit of 26 evaluations"));
+        assertTrue(none.reason(), none.reason().contains("the limit of " + LIMIT + " evaluations"));
       } else {
         assertEquals(value(free.get(i)), value(limited.get(i)), 1e-9);
       }

@@ -19,8 +19,10 @@ import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ActNorm;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.flow.ContinuousFlow;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.TraceEstimator;
 import org.enf.core.molecule.AtomTypes;
+import org.enf.core.ode.Solution;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.testing.ArrayNetwork;
 import org.enf.core.testing.Closeness;
@@ -45,6 +47,7 @@ final class FullBoundHandler implements VectorHandler {
     VectorNode lifting = beside(file, folder, "dequantizer.json");
     Case data = new Case(file, lifting, beside(file, folder, "actnorm.json"));
     checkBound(data, TestedEngine.PLAIN, new TraceEstimator.Exact());
+    checkLogDeterminantAlongPaths(data);
     // the log-determinant apart, this is exact too, and quick on an engine of large arrays
     double[] noNoise = new double[data.batch.shape().atoms() * data.width];
     checkBound(data, TestedEngine.ND4J_DOUBLE, new TraceEstimator.Hutchinson(noNoise));
@@ -118,6 +121,23 @@ final class FullBoundHandler implements VectorHandler {
         }
         agrees(data, tested, "log_p", values);
       }
+    }
+  }
+
+  private static void checkLogDeterminantAlongPaths(Case data) {
+    try (Engine engine = TestedEngine.PLAIN.open();
+        MoleculeFlow flow = new MoleculeFlow(data.settings, engine, ReferenceSolver.TIGHT)) {
+      flow.setParameters(data.parameters());
+      MoleculeFlow.Bounds bounds =
+          flow.bounds(
+              data.batch,
+              data.noise,
+              new TraceEstimator.Exact(),
+              ErrorControl.PER_MOLECULE,
+              StopSignal.NEVER);
+      bounds.solutions().forEach(Solution::requireSuccess);
+      agrees(data, TestedEngine.PLAIN, "log_pz", bounds.prior());
+      agrees(data, TestedEngine.PLAIN, "delta_logp_total", bounds.logDeterminant());
     }
   }
 

@@ -12,8 +12,9 @@ final class TraceOptions {
       paramLabel = "KIND",
       defaultValue = "exact",
       description =
-          "How the log-determinant is found: exact, or hutchinson (random probes: unbiased, noisy,"
-              + " quicker) (default: ${DEFAULT-VALUE}).")
+          "How the log-determinant is found: exact (with steps chosen for each molecule, by a"
+              + " quadrature along its path, as exact as a step), or hutchinson (random probes:"
+              + " unbiased, noisy, quicker) (default: ${DEFAULT-VALUE}).")
   private String trace = "exact";
 
   @Option(

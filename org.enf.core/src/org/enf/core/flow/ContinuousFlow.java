@@ -3,8 +3,10 @@ package org.enf.core.flow;
 import java.util.Collections;
 import java.util.List;
 import org.enf.core.egnn.BatchShape;
+import org.enf.core.egnn.DivergenceNetwork;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
+import org.enf.core.ode.AdaptiveSolver;
 import org.enf.core.ode.EnsembleListener;
 import org.enf.core.ode.EnsembleState;
 import org.enf.core.ode.FirstStep;
@@ -247,6 +249,11 @@ public final class ContinuousFlow {
         return integrate(shape, rows, trace, ErrorControl.PER_MOLECULE, from, to, stop);
       }
     }
+    if (trace instanceof TraceEstimator.Exact
+        && solver instanceof AdaptiveSolver adaptive
+        && !(network instanceof DivergenceNetwork)) {
+      return new TraceAlongPath(engine, network, shape, adaptive, stop).integrate(rows, from, to);
+    }
     try (FlowEnsemble ensemble = new FlowEnsemble(engine, network, shape, trace)) {
       EnsembleState y = ensemble.at(rows);
       List<Solution> solutions =
@@ -257,7 +264,7 @@ public final class ContinuousFlow {
     }
   }
 
-  private static void requireNotStopped(List<Solution> solutions) {
+  static void requireNotStopped(List<Solution> solutions) {
     if (solutions.stream().anyMatch(s -> s.status() == Solution.Status.STOPPED)) {
       throw new StoppedException();
     }

@@ -46,6 +46,21 @@ public final class AdaptiveSolver implements OdeSolver {
     return tableau;
   }
 
+  /** How large the error of a step may be. */
+  public Tolerance tolerance() {
+    return tolerance;
+  }
+
+  /** The same method and limit with another tolerance. */
+  public AdaptiveSolver with(Tolerance other) {
+    return new AdaptiveSolver(tableau, other, maxEvaluations);
+  }
+
+  /** The most evaluations of the right-hand side. */
+  public int maxEvaluations() {
+    return maxEvaluations;
+  }
+
   @Override
   public Solution solve(
       OdeSystem system,

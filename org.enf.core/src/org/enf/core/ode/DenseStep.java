@@ -51,21 +51,31 @@ public final class DenseStep {
    * @param t between begin and end of the step
    */
   public double[] state(double t, int part) {
-    double s = (t - start) / length;
+    return interpolant(part).state(t);
+  }
+
+  /** The states of one part within this step, which stay when the step is over. */
+  Interpolant interpolant(int part) {
     double[] y0 = before.part(part);
     double[] y1 = after.part(part);
     double[] k0 = slopes[0].part(part);
     double[] k1 = endSlope.part(part);
     int from = before.offset(part, member);
-    double[] state = new double[before.offset(part, member + 1) - from];
-    for (int i = 0; i < state.length; i++) {
+    int elements = before.offset(part, member + 1) - from;
+    double[] y = new double[elements];
+    double[] change = new double[elements];
+    double[] bend = new double[elements];
+    double[] skew = new double[elements];
+    double[] quartic = new double[elements];
+    for (int i = 0; i < elements; i++) {
       int k = from + i;
-      double change = y1[k] - y0[k];
-      double bend = length * k0[k] - change;
-      double skew = change - length * k1[k] - bend;
-      state[i] = y0[k] + s * (change + (1 - s) * (bend + s * (skew + (1 - s) * quartic(part, k))));
+      y[i] = y0[k];
+      change[i] = y1[k] - y0[k];
+      bend[i] = length * k0[k] - change[i];
+      skew[i] = change[i] - length * k1[k] - bend[i];
+      quartic[i] = quartic(part, k);
     }
-    return state;
+    return new Interpolant(start, length, y, change, bend, skew, quartic);
   }
 
   private double quartic(int part, int element) {

@@ -28,6 +28,10 @@ public record Solution(
         "the limit of evaluations was reached; raise it, or loosen the tolerances"),
     /** The step needed for the tolerance is too small for the arithmetic. */
     STEP_TOO_SMALL("the step became too small for the precision; the tolerance may be too tight"),
+    /** The end time was reached, but an integral along the way is not known to its tolerance. */
+    INTEGRAL_NOT_REACHED(
+        "the trace along the way could not be integrated to the tolerance within the limit of"
+            + " evaluations; raise it, or loosen the tolerances"),
     /** Somebody asked to stop. */
     STOPPED("it was asked to stop");
 
@@ -43,9 +47,14 @@ public record Solution(
     }
   }
 
+  /** The same with another reason for its end. */
+  public Solution with(Status other) {
+    return new Solution(other, time, evaluations, accepted, rejected, limit);
+  }
+
   /** Why it ended, in words, with the limit of evaluations if that was the reason. */
   public String reason() {
-    return status == Status.TOO_MANY_EVALUATIONS && limit > 0
+    return limit > 0
         ? status.sentence().replace("limit of evaluations", "limit of " + limit + " evaluations")
         : status.sentence();
   }

@@ -21,4 +21,18 @@ public record Tolerance(double relative, double absolute) {
       throw new IllegalArgumentException("the absolute tolerance must be above 0, not " + absolute);
     }
   }
+
+  /**
+   * A share of this one, but not below a floor unless this one is.
+   *
+   * @param share above 0, at most 1
+   * @param floor the smallest relative and absolute tolerance that makes sense
+   */
+  public Tolerance tightened(double share, double floor) {
+    return new Tolerance(tightened(relative, share, floor), tightened(absolute, share, floor));
+  }
+
+  private static double tightened(double tolerance, double share, double floor) {
+    return Math.min(tolerance, Math.max(share * tolerance, floor));
+  }
 }

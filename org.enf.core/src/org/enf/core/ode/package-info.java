@@ -5,6 +5,7 @@
  * them, all equal or chosen by an error estimate, for one equation or for an ensemble of
  * independent ones that each have their own steps; {@link org.enf.core.ode.DiscreteAdjoint} goes
  * back through the steps that were taken, {@link org.enf.core.ode.ContinuousAdjoint} integrates the
- * adjoint equation; {@link org.enf.core.ode.Trajectory} follows a solve by dense output.
+ * adjoint equation; {@link org.enf.core.ode.Trajectory} and {@link org.enf.core.ode.DensePath}
+ * follow a solve by dense output, along which {@link org.enf.core.ode.PathIntegral} integrates.
  */
 package org.enf.core.ode;

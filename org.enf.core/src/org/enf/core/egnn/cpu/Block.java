@@ -1,5 +1,8 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.enf.core.egnn.BatchShape;
 
 /**
@@ -14,6 +17,7 @@ final class Block {
   private final int[] moleculeStarts;
   private final int[] firstEdge;
   private final int[] senders;
+  private List<UnitDirections> unitDirections;
 
   /** The molecules from {@code first} (included) to {@code end} (excluded). */
   Block(BatchShape shape, int first, int end) {
@@ -43,6 +47,52 @@ final class Block {
         }
       }
     }
+  }
+
+  /** The same nodes with the pairs alone to which some atoms of each molecule belong. */
+  private Block(Block whole, int firstAtom, int endAtom) {
+    firstMolecule = whole.firstMolecule;
+    firstRow = whole.firstRow;
+    moleculeStarts = whole.moleculeStarts;
+    firstEdge = new int[whole.nodes() + 1];
+    int[] kept = new int[whole.edges()];
+    int edges = 0;
+    for (int m = 0; m < whole.molecules(); m++) {
+      int first = moleculeStarts[m] + firstAtom;
+      int end = moleculeStarts[m] + endAtom;
+      for (int i = moleculeStarts[m]; i < moleculeStarts[m + 1]; i++) {
+        firstEdge[i] = edges;
+        boolean all = i >= first && i < end;
+        for (int e = whole.firstEdge[i]; e < whole.firstEdge[i + 1]; e++) {
+          int j = whole.senders[e];
+          if (all || j >= first && j < end) {
+            kept[edges++] = j;
+          }
+        }
+      }
+    }
+    firstEdge[whole.nodes()] = edges;
+    senders = Arrays.copyOf(kept, edges);
+  }
+
+  /**
+   * All directions of single elements, in groups that go through the network together; made once.
+   *
+   * @param width elements of an atom, always the same
+   */
+  List<UnitDirections> unitDirections(int width) {
+    if (unitDirections == null) {
+      List<UnitDirections> groups = new ArrayList<>();
+      int elements = mostNodesOfAMolecule() * width;
+      int most = UnitDirections.together(width);
+      for (int first = 0; first < elements; first += most) {
+        int count = Math.min(most, elements - first);
+        Block pairs = new Block(this, first / width, (first + count + width - 1) / width);
+        groups.add(new UnitDirections(first, count, width, first + count < elements, pairs));
+      }
+      unitDirections = groups;
+    }
+    return unitDirections;
   }
 
   int nodes() {

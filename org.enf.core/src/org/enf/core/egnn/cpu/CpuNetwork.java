@@ -9,9 +9,6 @@ import org.enf.core.vector.Vector;
 
 /** A network by fused kernels, its blocks shared by the threads of a team. */
 final class CpuNetwork implements Network {
-  /** Directions of an exact trace that go through the network together. */
-  private static final int TRACE_DIRECTIONS = 8;
-
   private final NetworkSettings settings;
   private final WeightLayout layout;
   private final Weights weights;
@@ -275,18 +272,12 @@ final class CpuNetwork implements Network {
     forEachBlock(
         shape,
         (worker, block) -> {
-          int elements = block.mostNodesOfAMolecule() * inputWidth();
-          for (int first = 0; first < elements; first += TRACE_DIRECTIONS) {
-            int count = Math.min(TRACE_DIRECTIONS, elements - first);
-            worker.forward.start(block, count, false);
+          List<UnitDirections> groups = block.unitDirections(inputWidth());
+          for (int g = 0; g < groups.size(); g++) {
+            worker.forward.start(block, groups.get(g));
             worker.forward.loadValue(in, time);
-            for (int t = 0; t < count; t++) {
-              worker.forward.loadUnit(first + t, t + 1);
-            }
             worker.forward.run();
-            for (int t = 0; t < count; t++) {
-              worker.forward.addDiagonal(first + t, t + 1, sums);
-            }
+            worker.forward.addDiagonal(sums);
           }
           worker.forward.store(0, out);
         });

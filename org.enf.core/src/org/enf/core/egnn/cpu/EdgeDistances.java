@@ -36,6 +36,7 @@ final class EdgeDistances {
   /** Computes those of a layer. */
   void compute(Geometry geometry, Block block, float[] x, int x0, int directions, boolean ofInput) {
     int step = block.nodes() * geometry.dimensions();
+    edges = block.edges();
     geometry.distances(block, x, x0, values.layer);
     for (int t = 0; t < directions; t++) {
       geometry.distanceTangents(block, x, x0, (t + 1) * step, tangents.layer, t * edges);

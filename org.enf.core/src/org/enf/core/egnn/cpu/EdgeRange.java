@@ -9,6 +9,7 @@ final class EdgeRange {
   private Block block;
   private int firstNode;
   private int endNode;
+  private int lastNode;
 
   EdgeRange(int width) {
     this.width = width;
@@ -16,21 +17,27 @@ final class EdgeRange {
 
   /** Stands before the first edge of a block. */
   void start(Block newBlock) {
+    start(newBlock, 0, newBlock.nodes());
+  }
+
+  /** Stands before the first edge of some receivers of a block. */
+  void start(Block newBlock, int first, int end) {
     block = newBlock;
-    firstNode = 0;
-    endNode = 0;
+    firstNode = first;
+    endNode = first;
+    lastNode = end;
   }
 
   /** Goes to the next receivers, with at most {@code most} edges but at least one receiver. */
   boolean next(int most) {
     firstNode = endNode;
-    if (firstNode == block.nodes()) {
+    if (firstNode >= lastNode) {
       return false;
     }
     int from = block.firstEdge(firstNode);
     do {
       endNode++;
-    } while (endNode < block.nodes() && block.firstEdge(endNode + 1) - from <= most);
+    } while (endNode < lastNode && block.firstEdge(endNode + 1) - from <= most);
     return true;
   }
 

@@ -31,6 +31,7 @@ final class ForwardPass {
   private Block block;
   private int tangents;
   private boolean recording;
+  private UnitDirections units = UnitDirections.NONE;
   private int chunkEdges;
   private float[] input;
   private float[] start;
@@ -56,8 +57,18 @@ final class ForwardPass {
     return new Geometry(settings.dimensions(), limit);
   }
 
+  /** Makes room for a block and for directions of single elements, whose diagonal is wanted. */
+  void start(Block newBlock, UnitDirections directions) {
+    start(newBlock, directions.count(), false);
+    units = directions;
+    for (int t = 0; t < directions.count(); t++) {
+      loadUnit(directions.first() + t, t + 1);
+    }
+  }
+
   /** Makes room for a block. */
   void start(Block newBlock, int newTangents, boolean record) {
+    units = UnitDirections.NONE;
     block = newBlock;
     tangents = newTangents;
     recording = record;
@@ -109,7 +120,7 @@ final class ForwardPass {
   }
 
   /** The direction of one element of each molecule; nothing where a molecule has fewer. */
-  void loadUnit(int element, int tangent) {
+  private void loadUnit(int element, int tangent) {
     int width = settings.inputWidth();
     loadNothing(tangent);
     for (int b = 0; b < block.molecules(); b++) {
@@ -159,24 +170,17 @@ final class ForwardPass {
   private void layer(int l, int rows) {
     int width = layout.width();
     int n = settings.dimensions();
-    if (equivariant) {
-      distances.compute(geometry, block, tape.x, tape.xOf(l), tangents, l == 0);
-    }
-    distances.useWeightsOf(weights, l);
     float[] pairs = pairs(l, rows);
     int sums = tape.nodesOf(l);
     Arrays.fill(tape.messageSums, sums, sums + rows * width, 0);
-    edges.start(block);
-    while (edges.next(chunkEdges)) {
-      messages.run(
-          l,
-          edges,
-          block.nodes(),
-          tangents,
-          pairs,
-          distances.values(),
-          distances.tangents(),
-          moved);
+    if (l == 0 && units.count() > 0) {
+      // no other pairs of atoms know of the directions yet
+      send(l, units.pairs(), tangents, pairs);
+      Arrays.fill(tape.messageSums, sums, sums + block.nodes() * width, 0);
+      Arrays.fill(moved, 0, block.nodes() * n, 0);
+      send(l, block, 0, pairs);
+    } else {
+      send(l, block, tangents, pairs);
     }
     int next = tape.xOf(l + 1);
     for (int k = 0; k < rows * n; k++) {
@@ -187,6 +191,42 @@ final class ForwardPass {
     }
     if (updatesFeatures(l)) {
       updateFeatures(l, rows);
+    }
+  }
+
+  /** Sends the messages of a layer along some edges. */
+  private void send(int l, Block along, int directions, float[] pairs) {
+    if (equivariant) {
+      distances.compute(geometry, along, tape.x, tape.xOf(l), tangents, l == 0);
+    }
+    distances.useWeightsOf(weights, l);
+    if (l > 0 && l == settings.layers() - 1 && equivariant && units.diagonalAlone()) {
+      for (int b = 0; b < along.molecules(); b++) {
+        int end = along.moleculeStart(b + 1);
+        int first = along.moleculeStart(b);
+        edges.start(
+            along,
+            Math.min(end, first + units.firstAtom()),
+            Math.min(end, first + units.endAtom()));
+        sendChunks(l, directions, pairs);
+      }
+      return;
+    }
+    edges.start(along);
+    sendChunks(l, directions, pairs);
+  }
+
+  private void sendChunks(int l, int directions, float[] pairs) {
+    while (edges.next(chunkEdges)) {
+      messages.run(
+          l,
+          edges,
+          block.nodes(),
+          directions,
+          pairs,
+          distances.values(),
+          distances.tangents(),
+          moved);
     }
   }
 
@@ -253,22 +293,34 @@ final class ForwardPass {
     Centre.positions(block, n, rows, block.firstRow() * width, width);
   }
 
-  /** The diagonal elements that {@link #loadUnit} asked for, added to each molecule's trace. */
-  void addDiagonal(int element, int tangent, float[] trace) {
+  /**
+   * The diagonal elements of the directions, added to each molecule's trace.
+   *
+   * <p>Positions that leave a network are centred. What that takes off the diagonal of an
+   * equivariant one is zero in sum, as it answers no shift of all atoms.
+   */
+  void addDiagonal(float[] trace) {
+    for (int t = 0; t < units.count(); t++) {
+      addDiagonal(units.first() + t, t + 1, trace);
+    }
+  }
+
+  private void addDiagonal(int element, int tangent, float[] trace) {
     int n = settings.dimensions();
     int width = settings.inputWidth();
     int column = element % width;
     int own = tangent * block.nodes();
+    boolean position = column < n && equivariant;
+    float[] source = position ? moved : output;
+    int step = position ? n : layout.outputWidth();
+    int place = column < n || !equivariant ? column : column - n;
     for (int b = 0; b < block.molecules(); b++) {
       int from = block.moleculeStart(b);
       int end = block.moleculeStart(b + 1);
       int node = from + element / width;
       if (node < end) {
-        float[] source = column < n && equivariant ? moved : output;
-        int step = column < n && equivariant ? n : layout.outputWidth();
-        int place = column < n || !equivariant ? column : column - n;
         float diagonal = source[(own + node) * step + place];
-        if (column < n) {
+        if (column < n && !equivariant) {
           float sum = 0;
           for (int i = from; i < end; i++) {
             sum += source[(own + i) * step + place];
