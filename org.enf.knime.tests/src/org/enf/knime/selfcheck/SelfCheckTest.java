@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
-import org.osgi.framework.FrameworkUtil;
 
 public class SelfCheckTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -76,7 +75,7 @@ public class SelfCheckTest {
 
   @Test
   public void bundlesAreNamedWithTheirVersions() {
-    String found = new InstalledBundles(FrameworkUtil.getBundle(SelfCheck.class)).check();
+    String found = InstalledBundles.ofRunningHost().check();
     assertTrue(found, found.contains("org.enf.core 0.1.0"));
     assertTrue(found, found.contains("org.enf.thirdparty."));
   }

@@ -2,15 +2,24 @@ package org.enf.knime.selfcheck;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.equinox.app.IApplication;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * The bundles of this extension in a running host.
  *
- * @param self one of them
+ * @param host whose bundles they are
  */
-record InstalledBundles(Bundle self) {
+record InstalledBundles(BundleContext host) {
   private static final String OURS = "org.enf.";
+
+  /** Those of the host that runs this. */
+  static InstalledBundles ofRunningHost() {
+    // our own bundles are not started, so they have no context
+    return new InstalledBundles(FrameworkUtil.getBundle(IApplication.class).getBundleContext());
+  }
 
   /**
    * Their names and versions.
@@ -19,7 +28,7 @@ record InstalledBundles(Bundle self) {
    */
   String check() {
     List<Bundle> ours =
-        Arrays.stream(self.getBundleContext().getBundles())
+        Arrays.stream(host.getBundles())
             .filter(bundle -> String.valueOf(bundle.getSymbolicName()).startsWith(OURS))
             .toList();
     List<String> unresolved =

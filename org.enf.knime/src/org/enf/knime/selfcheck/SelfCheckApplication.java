@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.enf.core.model.LibraryVersion;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * Checks an installation without a window, {@code knime -nosplash -consoleLog -application
@@ -30,8 +29,7 @@ public final class SelfCheckApplication implements IApplication {
             + System.getProperty("os.name")
             + " "
             + System.getProperty("os.arch"));
-    InstalledBundles bundles =
-        new InstalledBundles(FrameworkUtil.getBundle(SelfCheckApplication.class));
+    InstalledBundles bundles = InstalledBundles.ofRunningHost();
     boolean well =
         new SelfCheck()
             .with("bundles", bundles::check)
