@@ -24,9 +24,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * Writes the bill of materials of an update site, in CycloneDX's form: its bundles, the jars and the
- * files of other authors that they hold, and the libraries that these jars hold in turn, each with
- * licence, version and checksum. Fails where a licence is not known.
+ * Writes the bill of materials of an update site, in CycloneDX's form: its bundles, the jars and
+ * the files of other authors that they hold, and the libraries that these jars hold in turn, each
+ * with licence, version and checksum. Fails where a licence is not known.
  *
  * <p>Arguments: the folder of the site, the table of licences, the version of the site.
  */
@@ -34,6 +34,7 @@ public final class BillOfMaterials {
   private static final String FILE = "sbom.cdx.json";
   private static final String OWN_LICENCE = "Apache-2.0";
   private static final String PAGES = "views/lib/";
+  private static final Licence NONE = new Licence("", Optional.of("/@"));
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -44,7 +45,10 @@ public final class BillOfMaterials {
     this.licences = licences;
   }
 
-  private record Licence(String expression, Optional<String> origin) {}
+  /**
+   * The licence of something; with where a file of the pages comes from, or what was done to a jar.
+   */
+  private record Licence(String expression, Optional<String> remark) {}
 
   /** Group, artifact and version of a library, as Maven writes them into jars. */
   private record Coordinates(String group, String artifact, String version) {
@@ -79,8 +83,8 @@ public final class BillOfMaterials {
     for (String line : Files.readAllLines(table)) {
       if (!line.startsWith("#")) {
         String[] columns = line.split(",");
-        Optional<String> origin = columns.length > 2 ? Optional.of(columns[2]) : Optional.empty();
-        licences.put(columns[0], new Licence(columns[1], origin));
+        Optional<String> remark = columns.length > 2 ? Optional.of(columns[2]) : Optional.empty();
+        licences.put(columns[0], new Licence(columns[1], remark));
       }
     }
     return licences;
@@ -149,9 +153,11 @@ public final class BillOfMaterials {
             .orElseGet(() -> byName(file));
     String rest = file.substring((own.artifact() + "-" + own.version()).length());
     String classifier = rest.isEmpty() ? "" : rest.substring(1);
+    Licence licence = licence(own, classifier);
     ObjectNode component =
-        component("library", own.artifact(), own.version(), licence(own, classifier));
+        component("library", own.artifact(), own.version(), licence.expression());
     component.put("group", own.group());
+    licence.remark().ifPresent(remark -> component.putObject("pedigree").put("notes", remark));
     String query = classifier.isEmpty() ? "" : "?classifier=" + classifier;
     component.put("purl", own.url() + query);
     component.put("bom-ref", own.url() + query);
@@ -170,7 +176,8 @@ public final class BillOfMaterials {
 
   private ObjectNode shaded(Coordinates library, Coordinates owner) {
     ObjectNode component =
-        component("library", library.artifact(), library.version(), licence(library, ""));
+        component(
+            "library", library.artifact(), library.version(), licence(library, "").expression());
     component.put("group", library.group());
     component.put("purl", library.url());
     component.put("bom-ref", owner.url() + "#" + library.url());
@@ -178,8 +185,8 @@ public final class BillOfMaterials {
   }
 
   private ObjectNode page(String path, byte[] content) {
-    Licence licence = known(path).orElse(new Licence("", Optional.of("?@?")));
-    String url = licence.origin().orElseThrow();
+    Licence licence = known(path);
+    String url = licence.remark().orElseThrow();
     ObjectNode component =
         component(
             "library",
@@ -223,25 +230,23 @@ public final class BillOfMaterials {
     return new Coordinates("unknown", file.substring(0, dash), file.substring(dash + 1));
   }
 
-  private String licence(Coordinates library, String classifier) {
+  private Licence licence(Coordinates library, String classifier) {
     String key = library.key() + (classifier.isEmpty() ? "" : ":native");
     String system = classifier.replaceFirst("-.*", "");
     Licence special = licences.get(key + ":" + system);
-    return special != null
-        ? special.expression()
-        : known(key).map(Licence::expression).orElse("");
+    return special != null ? special : known(key);
   }
 
-  private Optional<Licence> known(String key) {
+  private Licence known(String key) {
     Licence licence = licences.get(key);
     if (licence == null) {
       missing.add(key);
+      return NONE;
     }
-    return Optional.ofNullable(licence);
+    return licence;
   }
 
-  private static ObjectNode component(
-      String type, String name, String version, String licence) {
+  private static ObjectNode component(String type, String name, String version, String licence) {
     ObjectNode component = JSON.createObjectNode();
     component.put("type", type);
     component.put("name", name);

@@ -105,8 +105,7 @@ public final class SiteCheck {
     if (component.at("/licenses/0/expression").asText().isBlank()) {
       faults.add(file + " has no licence");
     }
-    if (component.path("version").asText().isBlank()
-        || component.path("purl").asText().isBlank()) {
+    if (component.path("version").asText().isBlank() || component.path("purl").asText().isBlank()) {
       faults.add(file + " has no version or origin");
     }
   }

@@ -17,9 +17,12 @@ final class FakeBundles {
         fake(
             Bundle.class,
             Map.of(
-                "getSymbolicName", name,
-                "getVersion", new Version(1, 0, 0),
-                "getState", resolved ? Bundle.RESOLVED : Bundle.INSTALLED)));
+                "getSymbolicName",
+                name,
+                "getVersion",
+                new Version(1, 0, 0),
+                "getState",
+                resolved ? Bundle.RESOLVED : Bundle.INSTALLED)));
     return this;
   }
 
