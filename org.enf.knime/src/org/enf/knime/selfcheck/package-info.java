@@ -1,0 +1,2 @@
+/** Checks an installation without a window. */
+package org.enf.knime.selfcheck;
