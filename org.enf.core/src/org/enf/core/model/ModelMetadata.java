@@ -177,7 +177,7 @@ final class ModelMetadata {
         throw new IllegalArgumentException("a count is null");
       }
       return new SizeDistribution(counts);
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": enf.size_distribution is no p(M): " + e.getMessage(), e);
     }
