@@ -3,7 +3,6 @@ package org.enf.core.egnn.nd4j;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.bytedeco.javacpp.Loader;
 import org.enf.core.file.CacheFolder;
 import org.enf.core.file.PrivateFolder;
@@ -16,28 +15,40 @@ final class NativeCache {
   static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
   static final String NAME = "javacpp-1.5.7-nd4j-1.0.0-M2.1-" + Loader.Detector.getPlatform();
 
+  private static final String REMEDY =
+      "give Java a folder that can be written by -D" + PROPERTY + "=FOLDER";
+
   private NativeCache() {}
 
   /**
-   * Runs what calls ND4J for the first time, with JavaCPP's folder set unless somebody else has.
-   * JavaCPP remembers it, so it is taken back afterwards: another JavaCPP in this process, with
-   * libraries of the same names, keeps its own.
+   * Makes JavaCPP use this folder unless somebody else has named one. To be called before the first
+   * call of ND4J.
    *
-   * @param start gets the folder
+   * @return the folder that JavaCPP uses
    * @throws IllegalStateException if there is no place for one; the message says what to do
    */
-  static <T> T during(Function<String, T> start) {
-    String chosen = System.getProperty(PROPERTY);
-    if (chosen != null) {
-      return start.apply(chosen);
+  static Path prepare() {
+    if (System.getProperty(PROPERTY) != null) {
+      return ofJavaCpp();
     }
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    String folder = folder(CacheFolder.ofUser(), temporary).toString();
-    System.setProperty(PROPERTY, folder);
+    System.setProperty(PROPERTY, folder(CacheFolder.ofUser(), temporary).toString());
     try {
-      return start.apply(folder);
+      return ofJavaCpp();
     } finally {
+      // Another JavaCPP in this process, with libraries of the same names, keeps its own.
       System.clearProperty(PROPERTY);
+    }
+  }
+
+  /** JavaCPP asks for the property once and remembers what it found. */
+  private static Path ofJavaCpp() {
+    try {
+      return Loader.getCacheDir().toPath();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "JavaCPP finds no folder for ND4J's native libraries (" + e.getMessage() + "); " + REMEDY,
+          e);
     }
   }
 
@@ -57,9 +68,8 @@ final class NativeCache {
               + temporary
               + " ("
               + e
-              + "); give Java a folder that can be written by -D"
-              + PROPERTY
-              + "=FOLDER",
+              + "); "
+              + REMEDY,
           e);
     }
   }

@@ -1,5 +1,6 @@
 package org.enf.core.egnn.nd4j;
 
+import java.nio.file.Path;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
@@ -33,7 +34,7 @@ public final class Nd4jEngine implements Engine {
    */
   public Nd4jEngine(Precision precision) {
     this.precision = precision;
-    String backend = NativeCache.during(Nd4jEngine::start);
+    String backend = start(NativeCache.prepare());
     description =
         "nd4j 1.0.0-M2.1 ("
             + backend
@@ -46,7 +47,7 @@ public final class Nd4jEngine implements Engine {
    * ND4J finds its backend by the context class loader of the thread that touches it first; under
    * OSGi or in an application server that is not its own.
    */
-  private static String start(String libraries) {
+  private static String start(Path libraries) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(INDArray.class.getClassLoader());
