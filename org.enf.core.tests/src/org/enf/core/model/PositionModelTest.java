@@ -77,7 +77,8 @@ public class PositionModelTest {
   public void damagedFilesAreRefused() throws IOException {
     String description = "{\"network\":%s,\"particles\":%s}";
     String network = ModelJson.of(NETWORK).toString();
-    assertRefused("particles must be at least 1", String.format(description, network, "0"));
+    assertRefused("particles must be 1 to 1000, not 0", String.format(description, network, "0"));
+    assertRefused("particles must be 1 to 1000", String.format(description, network, "2147483647"));
     assertRefused("enf.positions cannot be read", String.format(description, network, "\"many\""));
     assertRefused(
         "layers must be 1 to 100",

@@ -18,7 +18,7 @@ public final class SizeDistribution {
    *
    * @param counts how many molecules have this many atoms
    * @throws IllegalArgumentException if there is none, a size is below 1 or above {@link
-   *     #MAX_ATOMS}, or a count is below 1
+   *     #MAX_ATOMS}, or a count is below 1 or all together are beyond numbers of 63 bits
    */
   public SizeDistribution(SortedMap<Integer, Long> counts) {
     long sum = 0;
@@ -32,7 +32,10 @@ public final class SizeDistribution {
                 + " with "
                 + entry.getKey());
       }
-      sum = Math.addExact(sum, entry.getValue());
+      if (sum > Long.MAX_VALUE - entry.getValue()) {
+        throw new IllegalArgumentException("p(M) counts more molecules than there are numbers");
+      }
+      sum += entry.getValue();
     }
     if (sum == 0) {
       throw new IllegalArgumentException("p(M) needs at least one molecule");

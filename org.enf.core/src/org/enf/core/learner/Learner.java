@@ -48,9 +48,11 @@ public final class Learner implements AutoCloseable {
    * A learner.
    *
    * @param from where it goes on; its settings and data have to be those of the plan
-   * @throws IllegalArgumentException if the settings contradict each other
+   * @throws IllegalArgumentException if the settings contradict each other, or the network is too
+   *     large for the memory of this process
    */
   public Learner(LearnerPlan plan, Engine engine, Optional<Checkpoint> from) {
+    TrainingMemory.require(plan.model(), plan.training(), Runtime.getRuntime().maxMemory());
     this.plan = plan;
     this.engine = engine;
     this.from = from;

@@ -29,6 +29,9 @@ final class ModelMetadata {
   private static final String FORMAT = "enf.format";
   private static final String VERSION = "1";
 
+  /** Longest JSON document; its tree takes many times as much. */
+  private static final int DOCUMENT_CHARACTERS = 1_000_000;
+
   private ModelMetadata() {}
 
   /** The dequantizer's network is an empty document where the dequantization has none. */
@@ -174,7 +177,7 @@ final class ModelMetadata {
         throw new IllegalArgumentException("a count is null");
       }
       return new SizeDistribution(counts);
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           file.origin() + ": enf.size_distribution is no p(M): " + e.getMessage(), e);
     }
@@ -203,6 +206,18 @@ final class ModelMetadata {
       SafetensorsFile file, String key, TypeReference<T> type, Consumer<JsonNode> completion)
       throws ModelFileException, SafetensorsException {
     String text = file.requireMetadata(key);
+    if (text.length() > DOCUMENT_CHARACTERS) {
+      throw new ModelFileException(
+          file.origin()
+              + ": "
+              + key
+              + " has "
+              + text.length()
+              + " characters, more than the limit of "
+              + DOCUMENT_CHARACTERS
+              + "; this is no model of this library, choose another file",
+          null);
+    }
     T value;
     try {
       JsonNode tree = ModelJson.STRICT.readTree(text);

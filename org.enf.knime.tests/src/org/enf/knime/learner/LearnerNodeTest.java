@@ -53,6 +53,22 @@ public final class LearnerNodeTest {
   }
 
   @Test
+  public void networkThatIsTooLargeIsRefusedBeforeMemoryIsTaken() {
+    NodeRun beyondArrays = small().set("layers", 64).set("width", 2048);
+    String message =
+        assertThrows(
+                InvalidSettingsException.class,
+                () -> beyondArrays.configure(MoleculeTables.of(12).getSpec()))
+            .getMessage();
+    assertTrue(message, message.contains("\"Layers\" 64 and \"Width\" 2048"));
+    NodeRun beyondMemory = small().set("layers", 12).set("width", 2048);
+    message =
+        assertThrows(NodeFailure.class, () -> beyondMemory.execute(MoleculeTables.of(12)))
+            .getMessage();
+    assertTrue(message, message.contains("choose fewer layers or a smaller width"));
+  }
+
+  @Test
   public void learntModelAndItsHistoryComeOut() throws Exception {
     Executed executed = small().execute(MoleculeTables.of(20));
     EnfModel model = model(executed);

@@ -5,6 +5,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.model.EnfModel;
@@ -16,8 +25,12 @@ import org.enf.standin.SavedNode;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortUtil;
 
 /** Models in ports, and in the files of workflows. */
 public final class EnfModelPortTest {
@@ -62,6 +75,70 @@ public final class EnfModelPortTest {
     assertEquals(model.settings(), read.settings());
     assertEquals(model.sizes(), read.sizes());
     assertEquals(model.provenance(), read.provenance());
+  }
+
+  /** Reads a port whose archive holds these bytes under this name. */
+  private static String refusal(String entry, byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PortObjectZipOutputStream out = PortUtil.getPortObjectZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry(entry));
+      out.write(content);
+      out.closeEntry();
+    }
+    ByteArrayInputStream archive = new ByteArrayInputStream(bytes.toByteArray());
+    EnfModelPortObjectSpec spec = Models.builtIn().getSpec();
+    return assertThrows(
+            IOException.class,
+            () -> {
+              try (PortObjectZipInputStream in = PortUtil.getPortObjectZipInputStream(archive)) {
+                new EnfModelPortObject.Serializer()
+                    .loadPortObject(in, spec, new ExecutionMonitor());
+              }
+            })
+        .getMessage();
+  }
+
+  @Test
+  public void archiveWithAnotherEntryIsRefused() throws IOException {
+    for (String entry : List.of("../model.enf", "/model.enf", "other.enf", "model.enf/")) {
+      String message = refusal(entry, new byte[0]);
+      assertTrue(message, message.contains("the port has no model.enf but " + entry));
+    }
+    assertTrue(refusal("model.enf", new byte[3]).contains("model.enf"));
+  }
+
+  /** A few bytes that would unpack to what their header claims. */
+  @Test
+  public void packedModelBeyondMemoryIsRefusedBeforeItIsUnpacked() throws IOException {
+    StringBuilder header = new StringBuilder("{");
+    for (int tensor = 0; tensor < 1000; tensor++) {
+      long begin = tensor * 2_000_000_000L;
+      header
+          .append(tensor == 0 ? "" : ",")
+          .append("\"t" + tensor + "\":{\"dtype\":\"U8\",\"shape\":[2000000000],")
+          .append("\"data_offsets\":[" + begin + "," + (begin + 2_000_000_000L) + "]}");
+    }
+    byte[] text = header.append("}").toString().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file =
+        ByteBuffer.allocate(Long.BYTES + text.length + 100_000).order(ByteOrder.LITTLE_ENDIAN);
+    String message = refusal("model.enf", file.putLong(text.length).put(text).array());
+    assertTrue(message, message.contains("its tensors take 1907348 MiB"));
+  }
+
+  @Test
+  public void specWithListsThatCannotBeIsRefused() {
+    for (long[] counts : new long[][] {{0}, {-1}, {Long.MAX_VALUE, Long.MAX_VALUE}}) {
+      ModelContent content = new ModelContent("spec");
+      Models.builtIn().getSpec().save(content);
+      content.addIntArray("sizes", IntStream.rangeClosed(3, 2 + counts.length).toArray());
+      content.addLongArray("counts", counts);
+      assertThrows(
+          InvalidSettingsException.class, () -> new EnfModelPortObjectSpec().load(content));
+      content.addIntArray("sizes", 2_000_000_000);
+      content.addLongArray("counts", 1);
+      assertThrows(
+          InvalidSettingsException.class, () -> new EnfModelPortObjectSpec().load(content));
+    }
   }
 
   @Test

@@ -21,15 +21,28 @@ record LearnerSettings(LearnerParameters parameters) {
   /**
    * The architecture of a new model.
    *
-   * @throws InvalidSettingsException if the elements are none
+   * @throws InvalidSettingsException if the elements are none, or the network is too large
    */
   EnfSettings newModel() throws InvalidSettingsException {
     boolean custom = parameters.size == NetworkSize.CUSTOM;
     int layers = custom ? parameters.layers : parameters.size.layers();
     int hidden = custom ? parameters.width : parameters.size.hidden();
-    return parameters.objective.kind() == ObjectiveKind.FM
-        ? EnfSettings.matching(types(), layers, hidden)
-        : EnfSettings.paper(types(), layers, hidden);
+    EnfSettings model =
+        parameters.objective.kind() == ObjectiveKind.FM
+            ? EnfSettings.matching(types(), layers, hidden)
+            : EnfSettings.paper(types(), layers, hidden);
+    try {
+      model.parameterCount();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingsException(
+          "\"Layers\" "
+              + layers
+              + " and \"Width\" "
+              + hidden
+              + " make a network of more weights than can be trained: choose smaller ones.",
+          e);
+    }
+    return model;
   }
 
   private AtomTypes types() throws InvalidSettingsException {

@@ -1,6 +1,7 @@
 package org.enf.core.model.safetensors;
 
 import static org.enf.core.model.safetensors.HandMadeFile.assertRefused;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -35,7 +36,8 @@ public class HostileFileTest {
   @Test
   public void headerTooLong() {
     byte[] header = "{}".getBytes(StandardCharsets.UTF_8);
-    assertRefused(HandMadeFile.withLength(100_000_001, header, 0), "a header of 100000001 bytes");
+    assertRefused(
+        HandMadeFile.withLength(Limits.HEADER_BYTES + 1, header, 0), "a header of 16777217 bytes");
     assertRefused(HandMadeFile.withLength(1L << 32 | 2, header, 0), "of 4294967298 bytes");
     assertRefused(HandMadeFile.withLength(-1, header, 0), "of 18446744073709551615 bytes");
   }
@@ -44,7 +46,8 @@ public class HostileFileTest {
   public void headerLongerThanTheFile() {
     byte[] header = "{}".getBytes(StandardCharsets.UTF_8);
     assertRefused(
-        HandMadeFile.withLength(100_000_000, header, 0), "after 2 of the 100000000 bytes of its");
+        HandMadeFile.withLength(Limits.HEADER_BYTES, header, 0),
+        "after 2 of the 16777216 bytes of its");
     assertRefused(HandMadeFile.withLength(3, header, 0), "ends after 2 of the 3 bytes");
   }
 
@@ -285,7 +288,18 @@ public class HostileFileTest {
     assertOnlySmallReads(HandMadeFile.of(claim, 5000), "after 5000 of the 2147483639 bytes");
     byte[] start = "{}".getBytes(StandardCharsets.UTF_8);
     assertOnlySmallReads(
-        HandMadeFile.withLength(100_000_000, start, 0), "after 2 of the 100000000 bytes");
+        HandMadeFile.withLength(Limits.HEADER_BYTES, start, 0), "after 2 of the 16777216 bytes");
+  }
+
+  @Test
+  public void whatDoesNotFitIntoMemoryIsNotBegun() throws IOException {
+    byte[] file = HandMadeFile.of("{" + TENSOR_A + "}", 4);
+    SafetensorsReader.read(new ByteArrayInputStream(file), "m", 12);
+    InputStream in = new ByteArrayInputStream(file);
+    SafetensorsException refusal =
+        assertThrows(SafetensorsException.class, () -> SafetensorsReader.read(in, "m", 11));
+    HandMadeFile.assertSays(refusal, "m: its tensors take", "-Xmx");
+    assertEquals("no data were read", 4, in.available());
   }
 
   private static void assertOnlySmallReads(byte[] file, String expected) {
@@ -298,7 +312,8 @@ public class HostileFileTest {
           }
         };
     SafetensorsException refusal =
-        assertThrows(SafetensorsException.class, () -> SafetensorsReader.read(in, "m"));
+        assertThrows(
+            SafetensorsException.class, () -> SafetensorsReader.read(in, "m", Long.MAX_VALUE));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains(expected));
   }
 

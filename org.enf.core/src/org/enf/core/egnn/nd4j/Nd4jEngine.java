@@ -1,6 +1,6 @@
 package org.enf.core.egnn.nd4j;
 
-import java.util.function.Supplier;
+import java.nio.file.Path;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
@@ -34,8 +34,7 @@ public final class Nd4jEngine implements Engine {
    */
   public Nd4jEngine(Precision precision) {
     this.precision = precision;
-    NativeCache.prepare();
-    String backend = withLoaderOfNd4j(Nd4jEngine::warmUp);
+    String backend = start(NativeCache.prepare());
     description =
         "nd4j 1.0.0-M2.1 ("
             + backend
@@ -48,12 +47,12 @@ public final class Nd4jEngine implements Engine {
    * ND4J finds its backend by the context class loader of the thread that touches it first; under
    * OSGi or in an application server that is not its own.
    */
-  private static String withLoaderOfNd4j(Supplier<String> action) {
+  private static String start(Path libraries) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(INDArray.class.getClassLoader());
     try {
-      return action.get();
+      return warmUp();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
           "ND4J does not start on "
@@ -62,7 +61,11 @@ public final class Nd4jEngine implements Engine {
               + System.getProperty("os.arch")
               + ": "
               + e
-              + ". Is the native fragment for this platform installed?",
+              + ". Is the native fragment for this platform installed, and is there space in "
+              + libraries
+              + ", from where its libraries are loaded? -D"
+              + NativeCache.PROPERTY
+              + "=FOLDER names another folder",
           e);
     } finally {
       thread.setContextClassLoader(before);

@@ -2,8 +2,11 @@ package org.enf.core.model.safetensors;
 
 /** What a file may ask for; the reader refuses more and the writer never writes more. */
 final class Limits {
-  /** Longest header in bytes, the limit of the format's own library. */
-  static final int HEADER_BYTES = 100_000_000;
+  /**
+   * Longest header in bytes: far more than a model needs, and so little that parsing it always fits
+   * into memory. The format's own library reads up to 100,000,000.
+   */
+  static final int HEADER_BYTES = 1 << 24;
 
   /** Most tensors in one file. */
   static final int TENSORS = 100_000;
@@ -22,6 +25,9 @@ final class Limits {
 
   /** Most data of one tensor in bytes: what one Java array can hold. */
   static final int TENSOR_BYTES = Integer.MAX_VALUE - 8;
+
+  /** How much memory a content takes with the arrays that are made of it, in its own sizes. */
+  static final int MEMORY_FACTOR = 3;
 
   private Limits() {}
 }

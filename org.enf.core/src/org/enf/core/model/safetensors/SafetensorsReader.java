@@ -18,7 +18,8 @@ import java.util.Map;
  * Reads whole safetensors files and trusts none of them.
  *
  * <p>Memory is taken as data arrives, so a file of a few bytes that claims to hold gigabytes costs
- * a few bytes. Nothing is returned unless all of the file is valid.
+ * a few bytes, and what would not fit into the memory of this process is not begun. Nothing is
+ * returned unless all of the file is valid.
  */
 public final class SafetensorsReader {
   private static final int LENGTH_BYTES = Long.BYTES;
@@ -27,10 +28,12 @@ public final class SafetensorsReader {
 
   private final InputStream in;
   private final String file;
+  private final long memory;
 
-  private SafetensorsReader(InputStream in, String file) {
+  private SafetensorsReader(InputStream in, String file, long memory) {
     this.in = in;
     this.file = file;
+    this.memory = memory;
   }
 
   /**
@@ -61,7 +64,12 @@ public final class SafetensorsReader {
    * @throws IOException if the stream itself fails
    */
   public static SafetensorsFile read(InputStream in, String name) throws IOException {
-    return new SafetensorsReader(in, name).read();
+    return read(in, name, Runtime.getRuntime().maxMemory());
+  }
+
+  /** Reads a stream with this many bytes of memory to use. */
+  static SafetensorsFile read(InputStream in, String name, long memory) throws IOException {
+    return new SafetensorsReader(in, name, memory).read();
   }
 
   /**
@@ -79,6 +87,7 @@ public final class SafetensorsReader {
   private SafetensorsFile read() throws IOException {
     Header header = HeaderReader.read(readHeader(), file);
     List<TensorEntry> inDataOrder = header.inDataOrder(file);
+    requireMemory(inDataOrder);
     Map<String, Tensor> read = new HashMap<>();
     for (TensorEntry entry : inDataOrder) {
       read.put(entry.name(), readTensor(entry));
@@ -125,6 +134,21 @@ public final class SafetensorsReader {
           INCOMPLETE);
     }
     return header;
+  }
+
+  /** A packed file of a few bytes could unpack to all that its header claims. */
+  private void requireMemory(List<TensorEntry> inDataOrder) throws SafetensorsException {
+    long bytes = inDataOrder.isEmpty() ? 0 : inDataOrder.get(inDataOrder.size() - 1).end();
+    if (bytes > memory / Limits.MEMORY_FACTOR) {
+      throw new SafetensorsException(
+          file,
+          "its tensors take "
+              + (bytes >> 20)
+              + " MiB and what is made of them as much again and more, but Java may use "
+              + (memory >> 20)
+              + " MiB in all",
+          "give Java more memory by its option -Xmx, or take a smaller model");
+    }
   }
 
   private Tensor readTensor(TensorEntry entry) throws IOException {

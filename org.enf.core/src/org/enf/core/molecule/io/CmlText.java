@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.vecmath.Point3d;
 import org.enf.core.molecule.Molecule;
@@ -19,6 +21,11 @@ import org.openscience.cdk.tools.manipulator.ChemFileManipulator;
 /** One molecule as CML, read by CDK. */
 final class CmlText {
   private static final String DOCUMENT_TYPE = "<!DOCTYPE";
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
+  /** A byte order mark, and the declaration, which may name another encoding. */
+  private static final Pattern PROLOGUE = Pattern.compile("\\A\uFEFF?(?:<\\?xml\\s[^>]*\\?>)?");
+
   private static final int N = Molecule.DIMENSIONS;
 
   static {
@@ -58,7 +65,10 @@ final class CmlText {
   }
 
   private static IAtomContainer container(String text, String name) throws MoleculeFormatException {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    // Read in another encoding the text could hold the document type that was not found in it.
+    String document = PROLOGUE.matcher(text).replaceFirst(Matcher.quoteReplacement(DECLARATION));
+    ByteArrayInputStream bytes =
+        new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
     try (CMLReader reader = new CMLReader(bytes)) {
       IChemFile file = reader.read(new ChemFile());
       return StreamSupport.stream(
