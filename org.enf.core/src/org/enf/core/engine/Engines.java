@@ -4,6 +4,9 @@ import java.util.List;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.cpu.CpuEngine;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
+import org.enf.core.gpu.GpuVerdict;
+import org.enf.core.gpu.GpuVerdict.Unusable;
+import org.enf.core.gpu.GpuVerdict.Usable;
 import org.enf.core.vector.Precision;
 
 /** The engines of this release. */
@@ -15,7 +18,7 @@ public final class Engines {
 
   /** The names that {@link #open} knows. */
   public static List<String> names() {
-    return List.of(AUTO, CpuEngine.NAME, Nd4jEngine.NAME);
+    return List.of(AUTO, CpuEngine.NAME, Nd4jEngine.NAME, Nd4jEngine.CUDA_NAME);
   }
 
   /**
@@ -39,7 +42,18 @@ public final class Engines {
     if (name.equals(Nd4jEngine.NAME) || name.equals(AUTO)) {
       return new Nd4jEngine(precision);
     }
+    if (name.equals(Nd4jEngine.CUDA_NAME)) {
+      return onGpu(precision, GpuPreflight.ofMachine());
+    }
     throw new IllegalArgumentException(
         "there is no engine '" + name + "'; choose one of " + String.join(", ", names()));
+  }
+
+  private static Engine onGpu(Precision precision, GpuPreflight preflight) {
+    GpuVerdict verdict = preflight.verdict();
+    if (verdict instanceof Unusable unusable) {
+      throw new IllegalStateException(unusable.refusal().sentence("choose the engine cpu"));
+    }
+    return Nd4jEngine.onGpu(precision, ((Usable) verdict).gpu().index());
   }
 }
