@@ -50,7 +50,11 @@ public class StarvedTest {
               new MoleculeLikelihood(flow, data, Optional.empty(), settings),
               settings,
               new TrainingListener() {});
-      assertNames(4, 2, () -> trainer.run(trainer.start(LivelyModel.model().parameters()), null, StopSignal.NEVER));
+      assertNames(
+          4,
+          2,
+          () ->
+              trainer.run(trainer.start(LivelyModel.model().parameters()), null, StopSignal.NEVER));
     }
   }
 
