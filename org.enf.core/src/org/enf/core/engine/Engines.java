@@ -7,12 +7,15 @@ import org.enf.core.egnn.nd4j.Nd4jEngine;
 import org.enf.core.gpu.GpuVerdict;
 import org.enf.core.gpu.GpuVerdict.Unusable;
 import org.enf.core.gpu.GpuVerdict.Usable;
+import org.enf.core.gpu.Refusal;
 import org.enf.core.vector.Precision;
 
 /** The engines of this release. */
 public final class Engines {
   /** Takes the fastest engine that works here. */
   public static final String AUTO = "auto";
+
+  private static final String CHOOSE_CPU = "choose the engine cpu";
 
   private Engines() {}
 
@@ -52,8 +55,12 @@ public final class Engines {
   private static Engine onGpu(Precision precision, GpuPreflight preflight) {
     GpuVerdict verdict = preflight.verdict();
     if (verdict instanceof Unusable unusable) {
-      throw new IllegalStateException(unusable.refusal().sentence("choose the engine cpu"));
+      throw new IllegalStateException(unusable.refusal().sentence(CHOOSE_CPU));
     }
-    return Nd4jEngine.onGpu(precision, ((Usable) verdict).gpu().index());
+    try {
+      return Nd4jEngine.onGpu(precision, ((Usable) verdict).gpu().index());
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(Refusal.atStart(e.getMessage()).sentence(CHOOSE_CPU), e);
+    }
   }
 }

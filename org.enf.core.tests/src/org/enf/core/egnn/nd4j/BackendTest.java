@@ -94,8 +94,8 @@ public class BackendTest {
               .getMessage()
               .contains(
                   Nd4jEngine.hasGpuLibraries()
-                      ? "a process has one ND4J"
-                      : "Is E-NF GPU support (CUDA) installed"));
+                      ? "ND4J"
+                      : "E-NF GPU support (CUDA) is not installed"));
       vector.fill(2);
       assertEquals(12, vector.dot(vector), 0);
     }

@@ -82,15 +82,28 @@ enum Backend {
   }
 
   private String failure(Throwable e) {
+    if (this == CUDA) {
+      return isInstalled()
+          ? "ND4J does not start on the GPU (" + rootMessage(e) + ")"
+          : "E-NF GPU support (CUDA) is not installed";
+    }
     return "ND4J does not start on "
         + System.getProperty("os.name")
         + " "
         + System.getProperty("os.arch")
         + ": "
         + e
-        + (this == CPU
-            ? ". Is the native fragment for this platform installed?"
-            : ". Is E-NF GPU support (CUDA) installed, for this platform?");
+        + ". Is the native fragment for this platform installed?";
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof RuntimeException && root.getMessage() != null
+        ? root.getMessage()
+        : root.toString();
   }
 
   private static ClassLoader loader() {
