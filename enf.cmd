@@ -5,6 +5,8 @@ rem ENF_JAVA_OPTS holds further options for the JVM. After a change of the sourc
 setlocal
 set "ROOT=%~dp0"
 set "NATIVES=org.enf.thirdparty.win32.x86_64"
+rem The libraries for GPUs, where somebody has built them: mvnw.cmd package -Dcuda
+set "CUDA=org.enf.thirdparty.cuda.win32.x86_64"
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -37,5 +39,5 @@ set "OPTIONS=-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -Xmx1g"
 rem The engine's kernels are several times faster with the Vector API, which every JDK so far has on request only.
 "%JAVA%" --add-modules jdk.incubator.vector -version >nul 2>&1 <nul && set "OPTIONS=%OPTIONS% --add-modules jdk.incubator.vector"
 if %FEATURE% geq 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" %OPTIONS% %ENF_JAVA_OPTS% -cp "%JAR%;%ROOT%org.enf.thirdparty\lib\*;%ROOT%%NATIVES%\lib\*" org.enf.core.cli.Enf %*
+"%JAVA%" %OPTIONS% %ENF_JAVA_OPTS% -cp "%JAR%;%ROOT%org.enf.thirdparty\lib\*;%ROOT%%NATIVES%\lib\*;%ROOT%%CUDA%\lib\*;%ROOT%%CUDA%\lib\redist" org.enf.core.cli.Enf %*
 exit /b %ERRORLEVEL%

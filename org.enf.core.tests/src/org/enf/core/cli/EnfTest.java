@@ -61,7 +61,7 @@ public final class EnfTest extends CliTestBase {
   public void helpNamesEveryCommand() {
     String help = done("--help").out();
     commands().keySet().forEach(name -> assertTrue(name, help.contains("\n  " + name + " ")));
-    assertEquals(10, commands().size());
+    assertEquals(11, commands().size());
   }
 
   @Test

@@ -69,8 +69,8 @@ public final class Enf implements Runnable {
   @Override
   public void run() {
     throw CommandException.usage(
-        "name a command: demo, train, sample, score, likelihood, info, experiment, bench, import or"
-            + " export");
+        "name a command: demo, train, sample, score, likelihood, info, experiment, bench, import,"
+            + " export or doctor");
   }
 
   /** Runs a command and gives its exit code. */
@@ -104,6 +104,7 @@ public final class Enf implements Runnable {
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new ExportCommand(session))
+        .addSubcommand(new DoctorCommand(session))
         .registerConverter(ModelSource.class, ModelSource::new)
         .setOut(writer());
   }

@@ -1,7 +1,13 @@
 package org.enf.core.engine;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.nd4j.Nd4jEngine;
+import org.enf.core.gpu.GpuVerdict;
+import org.enf.core.gpu.GpuVerdict.Unusable;
+import org.enf.core.gpu.GpuVerdict.Usable;
+import org.enf.core.gpu.Refusal;
 import org.enf.core.vector.Precision;
 
 /** On what a model is computed, in single precision. */
@@ -13,8 +19,8 @@ public enum Device {
   /** A graphics processor by CUDA. */
   GPU;
 
-  private static final String NO_GPU =
-      "no GPU can be used: this release computes on the processor only";
+  private static final String CHOOSE_CPU = "choose the device CPU";
+  private static final String INSTEAD = "the processor computes";
 
   /**
    * An engine on a device.
@@ -31,11 +37,32 @@ public enum Device {
    * @throws IllegalStateException if the device cannot be used; the message says why and what to do
    */
   public Opened open(int threads) {
-    return switch (this) {
-      case CPU -> new Opened(processor(threads), Optional.empty());
-      case AUTO -> new Opened(processor(threads), Optional.of(NO_GPU));
-      case GPU -> throw new IllegalStateException(NO_GPU + "; choose the device CPU");
-    };
+    return open(
+        threads, GpuPreflight.ofMachine(), device -> Nd4jEngine.onGpu(Precision.FLOAT, device));
+  }
+
+  /** The same with another preflight and other engines on GPUs, which are opened by number. */
+  Opened open(int threads, GpuPreflight preflight, IntFunction<Engine> onGpu) {
+    if (this == CPU) {
+      return new Opened(processor(threads), Optional.empty());
+    }
+    GpuVerdict verdict = preflight.verdict();
+    if (verdict instanceof Unusable unusable) {
+      return without(unusable.refusal(), threads);
+    }
+    try {
+      Engine engine = onGpu.apply(((Usable) verdict).gpu().index());
+      return new Opened(engine, Optional.empty());
+    } catch (IllegalStateException e) {
+      return without(Refusal.atStart(e.getMessage()), threads);
+    }
+  }
+
+  private Opened without(Refusal refusal, int threads) {
+    if (this == GPU) {
+      throw new IllegalStateException(refusal.sentence(CHOOSE_CPU));
+    }
+    return new Opened(processor(threads), Optional.of(refusal.remark(INSTEAD)));
   }
 
   private static Engine processor(int threads) {

@@ -4,6 +4,10 @@ import java.util.List;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.cpu.CpuEngine;
 import org.enf.core.egnn.nd4j.Nd4jEngine;
+import org.enf.core.gpu.GpuVerdict;
+import org.enf.core.gpu.GpuVerdict.Unusable;
+import org.enf.core.gpu.GpuVerdict.Usable;
+import org.enf.core.gpu.Refusal;
 import org.enf.core.vector.Precision;
 
 /** The engines of this release. */
@@ -11,11 +15,13 @@ public final class Engines {
   /** Takes the fastest engine that works here. */
   public static final String AUTO = "auto";
 
+  private static final String CHOOSE_CPU = "choose the engine cpu";
+
   private Engines() {}
 
   /** The names that {@link #open} knows. */
   public static List<String> names() {
-    return List.of(AUTO, CpuEngine.NAME, Nd4jEngine.NAME);
+    return List.of(AUTO, CpuEngine.NAME, Nd4jEngine.NAME, Nd4jEngine.CUDA_NAME);
   }
 
   /**
@@ -39,7 +45,22 @@ public final class Engines {
     if (name.equals(Nd4jEngine.NAME) || name.equals(AUTO)) {
       return new Nd4jEngine(precision);
     }
+    if (name.equals(Nd4jEngine.CUDA_NAME)) {
+      return onGpu(precision, GpuPreflight.ofMachine());
+    }
     throw new IllegalArgumentException(
         "there is no engine '" + name + "'; choose one of " + String.join(", ", names()));
+  }
+
+  private static Engine onGpu(Precision precision, GpuPreflight preflight) {
+    GpuVerdict verdict = preflight.verdict();
+    if (verdict instanceof Unusable unusable) {
+      throw new IllegalStateException(unusable.refusal().sentence(CHOOSE_CPU));
+    }
+    try {
+      return Nd4jEngine.onGpu(precision, ((Usable) verdict).gpu().index());
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(Refusal.atStart(e.getMessage()).sentence(CHOOSE_CPU), e);
+    }
   }
 }

@@ -1,12 +1,15 @@
 package org.enf.core.file;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The folder where this library keeps what it can make again, one for each user: {@code
@@ -53,6 +56,38 @@ public final class CacheFolder {
       return Files.isWritable(folder) ? Optional.of(folder) : Optional.empty();
     } catch (IOException | InvalidPathException notThere) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * How the folder is.
+   *
+   * @param path where it is or would be; nothing if the user has no home
+   * @param writable whether something can be put into it; it is made then if need be
+   * @param bytes what its files take
+   */
+  public record State(Optional<Path> path, boolean writable, long bytes) {}
+
+  /** Looks at the folder, and makes nothing. */
+  public State state() {
+    try {
+      Optional<Path> path = root();
+      Path place = path.orElse(null);
+      while (place != null && !Files.exists(place)) {
+        place = place.getParent();
+      }
+      boolean writable = place != null && Files.isDirectory(place) && Files.isWritable(place);
+      return new State(path, writable, path.isPresent() ? size(path.get()) : 0);
+    } catch (InvalidPathException notThere) {
+      return new State(Optional.empty(), false, 0);
+    }
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (IOException | UncheckedIOException notThere) {
+      return 0;
     }
   }
 

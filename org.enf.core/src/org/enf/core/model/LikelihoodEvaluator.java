@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.egnn.BatchMemory;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
@@ -135,12 +136,15 @@ public final class LikelihoodEvaluator implements AutoCloseable {
       traces.add(flow.trace(settings.trace(), alone, random));
     }
     MoleculeFlow.Bounds bounds =
-        flow.bounds(
-            batch,
-            Arrays.stream(noise).flatMapToDouble(Arrays::stream).toArray(),
-            settings.trace().together(traces),
-            settings.control(),
-            stop);
+        BatchMemory.with(
+            items.size(),
+            () ->
+                flow.bounds(
+                    batch,
+                    Arrays.stream(noise).flatMapToDouble(Arrays::stream).toArray(),
+                    settings.trace().together(traces),
+                    settings.control(),
+                    stop));
     for (int b = 0; b < items.size(); b++) {
       results[items.get(b).index] = likelihood(items.get(b).molecule, bounds, b);
     }

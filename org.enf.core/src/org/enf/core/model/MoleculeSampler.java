@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
+import org.enf.core.egnn.BatchMemory;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
@@ -188,7 +189,7 @@ public final class MoleculeSampler implements AutoCloseable {
       for (int i = 0; i < draws.length; i++) {
         draws[i] = draw(request, from + i + 1);
       }
-      integration.accept(draws);
+      BatchMemory.run(draws.length, () -> integration.accept(draws));
       for (Draw draw : draws) {
         draw.tell(listener);
       }

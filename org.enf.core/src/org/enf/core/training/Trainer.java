@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.enf.core.egnn.BatchMemory;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.training.Objective.Loss;
@@ -111,7 +112,7 @@ public final class Trainer {
       nll = validated.nll();
     } else if (objective.hasValidation() && ending != Ending.STOPPED) {
       try {
-        Validation validation = objective.validate(last.weights(), stop);
+        Validation validation = validate(last.weights(), stop);
         nll = validation.nll();
         listener.validated(state, validation);
       } catch (StoppedException e) {
@@ -170,10 +171,14 @@ public final class Trainer {
         || p.epoch() <= state.selection().validatedEpochs()) {
       return;
     }
-    Validation validation = objective.validate(state.weights(), stop);
+    Validation validation = validate(state.weights(), stop);
     validated = new Validated(p.step(), validation.nll());
     state.validated(validation.nll());
     listener.validated(state, validation);
+  }
+
+  private Validation validate(double[] weights, StopSignal stop) {
+    return BatchMemory.with(settings.batchSize(), () -> objective.validate(weights, stop));
   }
 
   private record Validated(long step, double nll) {}
@@ -250,7 +255,10 @@ public final class Trainer {
   private Attempt attempt(
       TrainingState state, int[] samples, RandomGenerator random, StopSignal stop) {
     try {
-      Loss loss = objective.gradient(state.parameters(), samples, random, gradient, stop);
+      Loss loss =
+          BatchMemory.with(
+              samples.length,
+              () -> objective.gradient(state.parameters(), samples, random, gradient, stop));
       double norm = GradientClipping.norm(gradient, gradient.length);
       boolean finite = loss.isFinite() && Double.isFinite(norm);
       return new Attempt(

@@ -1,5 +1,6 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.egnn.NetworkSettings;
@@ -36,6 +37,11 @@ public final class CpuEngine implements Engine {
     }
     this.kind = kind;
     team = new Team(threads);
+  }
+
+  /** How many bits the vectors of the fastest kernels have; nothing in plain Java. */
+  public static OptionalInt vectorBits() {
+    return Kernels.Kind.best().vectorBits();
   }
 
   @Override

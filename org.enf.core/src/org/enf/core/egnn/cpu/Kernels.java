@@ -1,5 +1,6 @@
 package org.enf.core.egnn.cpu;
 
+import java.util.OptionalInt;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -29,8 +30,13 @@ record Kernels(
       }
 
       @Override
+      OptionalInt vectorBits() {
+        return OptionalInt.of(FloatVector.SPECIES_PREFERRED.vectorBitSize());
+      }
+
+      @Override
       String description() {
-        return "Vector API, " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits";
+        return "Vector API, " + vectorBits().getAsInt() + " bits";
       }
     },
     /** Plain loops, for a JVM without the Vector API. */
@@ -45,6 +51,11 @@ record Kernels(
       }
 
       @Override
+      OptionalInt vectorBits() {
+        return OptionalInt.empty();
+      }
+
+      @Override
       String description() {
         return "plain Java; faster with the JVM option --add-modules jdk.incubator.vector";
       }
@@ -53,6 +64,9 @@ record Kernels(
     private static final String VECTOR_CLASS = "jdk.incubator.vector.FloatVector";
 
     abstract Kernels create();
+
+    /** The width of a vector, if they compute with vectors. */
+    abstract OptionalInt vectorBits();
 
     /** For the log: how the loops are computed. */
     abstract String description();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Network;
 import org.enf.core.vector.Vector;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The exact trace by batches of directions: each molecule stands in a batch once for each of its
@@ -20,7 +19,7 @@ final class BatchedTrace {
   private final double[] input;
   private final double[] trace;
   private final int width;
-  private final DataType type;
+  private final Nd4jVector pattern;
 
   private BatchedTrace(Network network, BatchShape shape, double[] time, Vector input) {
     this.network = network;
@@ -30,7 +29,7 @@ final class BatchedTrace {
     input.read(this.input);
     trace = new double[shape.molecules()];
     width = network.inputWidth();
-    type = Nd4jVector.of(input).dataType();
+    pattern = (Nd4jVector) input;
   }
 
   /** See {@link Network#trace}. */
@@ -63,7 +62,7 @@ final class BatchedTrace {
     }
     double[] times = new double[copies];
     Arrays.fill(times, time[molecule]);
-    try (Vector copied = new Nd4jVector(type, rows.length);
+    try (Vector copied = pattern.withLength(rows.length);
         Vector tangent = copied.sibling();
         Vector value = copied.sibling();
         Vector product = copied.sibling()) {

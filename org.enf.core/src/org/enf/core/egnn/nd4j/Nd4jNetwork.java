@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A network by ND4J operations, block by block of molecules of equal size. */
-final class Nd4jNetwork implements Network {
+final class Nd4jNetwork implements Network, Leftovers.Resource {
   /** Bounds the memory of a block: each of its edge matrices has about this many elements. */
   private static final int MAX_EDGE_ELEMENTS = 1 << 17;
 
@@ -23,13 +23,22 @@ final class Nd4jNetwork implements Network {
   private final NetworkWeights weights;
   private final ArrayPool pool;
   private final int parameterCount;
+  private final Leftovers leftovers;
+  private boolean closed;
 
-  Nd4jNetwork(NetworkSettings settings, DataType type) {
+  /**
+   * A network.
+   *
+   * @param leftovers of its engine
+   */
+  Nd4jNetwork(NetworkSettings settings, DataType type, Leftovers leftovers) {
     this.settings = settings;
+    this.leftovers = leftovers;
     ParameterLayout layout = ParameterLayout.of(settings);
     weights = new NetworkWeights(settings, layout, type);
     parameterCount = layout.length();
     pool = new ArrayPool(type, MOST_IDLE_ELEMENTS);
+    leftovers.add(this);
   }
 
   @Override
@@ -168,8 +177,12 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public void close() {
-    weights.close();
-    pool.close();
+    leftovers.remove(this);
+    if (!closed) {
+      closed = true;
+      weights.close();
+      pool.close();
+    }
   }
 
   private interface BlockVisitor {

@@ -8,11 +8,19 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** A vector in the memory of ND4J. */
-final class Nd4jVector implements Vector {
+final class Nd4jVector implements Vector, Leftovers.Resource {
   private final INDArray array;
+  private final Leftovers leftovers;
 
-  Nd4jVector(DataType type, int length) {
+  /**
+   * A vector of zeros.
+   *
+   * @param leftovers of its engine
+   */
+  Nd4jVector(DataType type, int length, Leftovers leftovers) {
     array = Nd4j.create(type, length);
+    this.leftovers = leftovers;
+    leftovers.add(this);
   }
 
   /** The array behind a vector of this engine. */
@@ -27,7 +35,12 @@ final class Nd4jVector implements Vector {
 
   @Override
   public Vector sibling() {
-    return new Nd4jVector(array.dataType(), length());
+    return withLength(length());
+  }
+
+  /** A vector of zeros of the same engine, with another length. */
+  Vector withLength(int length) {
+    return new Nd4jVector(array.dataType(), length, leftovers);
   }
 
   @Override
@@ -114,6 +127,7 @@ final class Nd4jVector implements Vector {
 
   @Override
   public void close() {
+    leftovers.remove(this);
     if (!array.wasClosed()) {
       array.close();
     }
