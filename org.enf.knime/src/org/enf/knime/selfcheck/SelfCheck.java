@@ -1,13 +1,24 @@
 package org.enf.knime.selfcheck;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** A list of checks of the installation, done one after the other. */
 final class SelfCheck {
-  private final Map<String, Callable<String>> checks = new LinkedHashMap<>();
+  private final Map<String, Check> checks = new LinkedHashMap<>();
+
+  /** Looks at one thing. */
+  interface Check {
+    /**
+     * Says what it found.
+     *
+     * @throws IOException if something that belongs to the installation cannot be read
+     * @throws InterruptedException if the thread is interrupted
+     */
+    String run() throws IOException, InterruptedException;
+  }
 
   /**
    * Adds a check.
@@ -15,7 +26,7 @@ final class SelfCheck {
    * @param name in one or two words
    * @param check says what it found, or throws what is wrong
    */
-  SelfCheck with(String name, Callable<String> check) {
+  SelfCheck with(String name, Check check) {
     checks.put(name, check);
     return this;
   }
@@ -28,22 +39,24 @@ final class SelfCheck {
    */
   boolean run(PrintStream out) {
     boolean well = true;
-    for (Map.Entry<String, Callable<String>> check : checks.entrySet()) {
+    for (Map.Entry<String, Check> check : checks.entrySet()) {
       well &= run(check.getKey(), check.getValue(), out);
     }
     return well;
   }
 
-  private static boolean run(String name, Callable<String> check, PrintStream out) {
+  private static boolean run(String name, Check check, PrintStream out) {
     try {
-      out.println("ok      " + name + ": " + check.call());
+      out.println("ok      " + name + ": " + check.run());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       out.println("FAILED  " + name + ": it was interrupted");
-    } catch (Exception | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       out.println("FAILED  " + name + ": " + e);
-      e.printStackTrace(out);
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        out.println("        caused by " + cause);
+      }
     }
     return false;
   }
