@@ -96,7 +96,7 @@ public final class DoctorCommandTest extends CliTestBase {
   }
 
   @Test
-  public void gpusAreListedWithWhatIsThoughtOfThem() throws IOException {
+  public void gpusAreListedWithWhatIsThoughtOfThem() {
     Diagnosis diagnosis = diagnosis(true, true, twoGpus());
     String text = String.join("\n", DiagnosisText.lines(diagnosis));
     assertTrue(

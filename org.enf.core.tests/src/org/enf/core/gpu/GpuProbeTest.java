@@ -83,9 +83,24 @@ public class GpuProbeTest {
     Refusal refusal = refusal(probe.look());
     assertEquals(Obstacle.NO_DRIVER, refusal.obstacle());
     assertEquals(
-        "no GPU can be used: no NVIDIA driver was found (there is no libcuda.so.1); install NVIDIA's"
+        "no GPU can be used: no NVIDIA driver was found (no libcuda.so.1 can be loaded); install NVIDIA's"
             + " driver if there is an NVIDIA card, or choose the device CPU",
         refusal.sentence("choose the device CPU"));
+  }
+
+  @Test
+  public void missingBridgeIsNoMissingDriver() {
+    GpuProbe probe =
+        new GpuProbe(
+            "libcuda.so.1",
+            () -> {
+              throw new BridgeError(new Error("another version"));
+            });
+    Refusal refusal = refusal(probe.look());
+    assertEquals(Obstacle.DRIVER_FAILS, refusal.obstacle());
+    assertEquals(
+        "the NVIDIA driver cannot be asked, as JNA does not start (another version)",
+        refusal.reason());
   }
 
   @Test

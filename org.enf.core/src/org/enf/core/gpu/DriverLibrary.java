@@ -23,17 +23,22 @@ final class DriverLibrary {
    * Loads the driver.
    *
    * @param library a name as above, or a path
-   * @throws LinkageError if there is none, or JNA itself does not start
+   * @throws LinkageError if there is none, or, as a {@link BridgeError}, JNA does not start
    */
   static CudaDriver load(String library) {
+    startJna();
+    return Native.load(library, CudaDriver.class);
+  }
+
+  private static void startJna() {
     try {
-      return Native.load(library, CudaDriver.class);
+      Native.getNativeSize(int.class);
     } catch (Error e) {
-      // JNA throws a bare one if the host has made it take a native part of another version
+      // also a bare one, if the host has made JNA take a native part of another version
       if (e instanceof VirtualMachineError) {
         throw e;
       }
-      throw e instanceof LinkageError missing ? missing : new LinkageError(e.getMessage(), e);
+      throw new BridgeError(e);
     }
   }
 }

@@ -45,8 +45,13 @@ public final class GpuProbe {
     CudaDriver driver;
     try {
       driver = drivers.get();
+    } catch (BridgeError e) {
+      return absent(
+          new Refusal(
+              Obstacle.DRIVER_FAILS,
+              "the NVIDIA driver cannot be asked, as JNA does not start (" + e.getMessage() + ")"));
     } catch (LinkageError e) {
-      return noDriver("no NVIDIA driver was found (there is no " + library + ")");
+      return noDriver("no NVIDIA driver was found (no " + library + " can be loaded)");
     }
     try {
       return look(driver);
