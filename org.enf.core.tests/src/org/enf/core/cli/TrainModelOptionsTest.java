@@ -80,4 +80,21 @@ public final class TrainModelOptionsTest extends CliTestBase {
             "2");
     assertTrue(line, line.contains("belong to --dequantization argmax or variational"));
   }
+
+  @Test
+  public void networkThatNoArrayHoldsIsRefused() throws IOException {
+    String line =
+        failure(
+            ExitCode.USAGE,
+            "train",
+            "--data",
+            molecules("train.xyz", 4),
+            "--model",
+            name("m.enf"),
+            "--layers",
+            "100",
+            "--hidden",
+            "4096");
+    assertTrue(line, line.contains("choose fewer layers or a smaller width"));
+  }
 }

@@ -84,8 +84,8 @@ final class ModelOptions {
       names = "--orientation",
       paramLabel = "WAY",
       description =
-          "Which way along the flow the layers of the velocity network move the atoms: to-latent, as"
-              + " the paper; or to-data (default: to-latent, with --objective fm to-data).")
+          "Which way along the flow the layers of the velocity network move the atoms: to-latent,"
+              + " as the paper; or to-data (default: to-latent, with --objective fm to-data).")
   private String orientation;
 
   /** The velocity networks, by the names of the paper's Table 1. */
@@ -141,14 +141,19 @@ final class ModelOptions {
             otherwise.orientation());
     int features = chosen.size() + 1;
     return CommandException.usageIfIllegal(
-        () ->
-            new EnfSettings(
-                chosen,
-                dynamics(choice, otherwise.dynamics(), features),
-                kind,
-                dequantizer(choice, kind, otherwise.dequantizer(), features),
-                freedom,
-                way));
+        () -> {
+          EnfSettings settings =
+              new EnfSettings(
+                  chosen,
+                  dynamics(choice, otherwise.dynamics(), features),
+                  kind,
+                  dequantizer(choice, kind, otherwise.dequantizer(), features),
+                  freedom,
+                  way);
+          // counting finds networks that are too large for any array
+          settings.parameterCount();
+          return settings;
+        });
   }
 
   /** The dequantizer's network, null if the dequantization has none. */

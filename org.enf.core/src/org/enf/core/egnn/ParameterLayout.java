@@ -123,7 +123,8 @@ public final class ParameterLayout {
     parameters.put(name, new Parameter(name, rows, columns, vector, length, range));
     long longer = length + (long) rows * columns;
     if (longer > Integer.MAX_VALUE / 4) {
-      throw new IllegalArgumentException("a network of this size has too many parameters");
+      throw new IllegalArgumentException(
+          "a network of this size has too many parameters; choose fewer layers or a smaller width");
     }
     length = (int) longer;
   }

@@ -100,4 +100,10 @@ public final class HostileCmlTest {
     String message = problem("<list>".repeat(100_000) + "<molecule/>" + "</list>".repeat(100_000));
     assertTrue(message, message.startsWith("cell: "));
   }
+
+  @Test
+  public void atomsBeyondAnyMoleculeAreRefused() {
+    String message = problem(molecule("t").replace("\"0.5\"", "\"-1e200\""));
+    assertTrue(message, message.contains("atom 1 has a coordinate beyond 1,000,000"));
+  }
 }

@@ -175,6 +175,11 @@ public class SdfReaderTest {
                 .replace("'-0", "'   -0"),
         problemBetweenGoodRecords(METHANAL.replace("-0.5296", "    NaN")));
     assertEquals(
+        at(5)
+            + "atom 1: coordinate z is no number up to 1,000,000 \u00C5 in"
+            + " '   -0.0000    0.0000     1e300 C   0  0'",
+        problemBetweenGoodRecords(METHANAL.replace("-0.5296", "  1e300")));
+    assertEquals(
         at(5) + "atom 1: no element in '   -0.0000    0.0000   -0.5296 Xy  0  0'",
         problemBetweenGoodRecords(METHANAL.replace(" C   0", " Xy  0")));
     for (String pseudo : new String[] {"*  ", "R# ", "A  ", "L  ", "   "}) {
@@ -220,7 +225,7 @@ public class SdfReaderTest {
         at(8) + "atom 1: no element in '11 Xy 0 0 0.601 0'",
         problemBetweenGoodRecords(ETHYNE.replace("11 C", "11 Xy")));
     assertEquals(
-        at(8) + "atom 1: no three finite coordinates in '11 C 0 0 Infinity 0'",
+        at(8) + "atom 1: no three coordinates up to 1,000,000 \u00C5 in '11 C 0 0 Infinity 0'",
         problemBetweenGoodRecords(ETHYNE.replace("0.601 0", "Infinity 0")));
     assertEquals(
         at(6) + "a molecule needs 1 to 100000 atoms, found 'COUNTS 2000000000 3 0 0 0'",

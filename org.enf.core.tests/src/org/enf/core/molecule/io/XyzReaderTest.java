@@ -124,6 +124,9 @@ public class XyzReaderTest {
         "mols.xyz:8: atom 1 of 1: coordinate x is '1e999', not a finite number",
         problemBetweenGoodRecords("1\nbad\nC 1e999 0 0\n"));
     assertEquals(
+        "mols.xyz:8: atom 1 of 1: coordinate z is '-1e300', beyond 1,000,000 \u00C5",
+        problemBetweenGoodRecords("1\nbad\nC 0 0 -1e300\n"));
+    assertEquals(
         "mols.xyz:8: atom 1 of 1: coordinate x is '0,5', not a finite number",
         problemBetweenGoodRecords("1\nbad\nC 0,5 0 0\n"));
     assertEquals(

@@ -17,23 +17,25 @@ public final class CpuEngine implements Engine {
   /** The name by which users choose this engine. */
   public static final String NAME = "cpu";
 
+  private static final int MOST_THREADS = 4096;
+
   private final Kernels.Kind kind;
   private final Team team;
 
   /**
    * An engine with the fastest kernels that the JVM has.
    *
-   * @param threads how many threads share the work, at least 1
-   * @throws IllegalArgumentException if the number of threads is below 1
+   * @param threads how many threads share the work, 1 to 4096
+   * @throws IllegalArgumentException if the number of threads is below 1 or beyond any computer
    */
   public CpuEngine(int threads) {
     this(threads, Kernels.Kind.best());
   }
 
   CpuEngine(int threads, Kernels.Kind kind) {
-    if (threads < 1) {
+    if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
-          "the number of threads must be at least 1, not " + threads);
+          "the number of threads must be 1 to " + MOST_THREADS + ", not " + threads);
     }
     this.kind = kind;
     team = new Team(threads);

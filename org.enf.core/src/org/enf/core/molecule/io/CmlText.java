@@ -51,6 +51,11 @@ final class CmlText {
       if (point == null) {
         throw MolText.broken(name, MolText.NO_POSITIONS);
       }
+      if (Math.max(Math.abs(point.x), Math.max(Math.abs(point.y), Math.abs(point.z)))
+          > Tokens.MOST_ANGSTROM) {
+        throw MolText.broken(
+            name, "atom " + (atom.getIndex() + 1) + " has a coordinate beyond " + Tokens.REACH);
+      }
       int from = N * atom.getIndex();
       positions[from] = point.x;
       positions[from + 1] = point.y;

@@ -5,6 +5,12 @@ import org.enf.core.molecule.Element;
 
 /** Walks over the words of one line, between blanks and tabs; reused from line to line. */
 final class Tokens {
+  /** Farther from the origin than any molecule; squares of it are far from overflowing. */
+  static final double MOST_ANGSTROM = 1e6;
+
+  /** The same in words. */
+  static final String REACH = "1,000,000 \u00C5";
+
   private static final int MOST_COUNT_DIGITS = 10;
 
   private byte[] bytes = new byte[0];
@@ -67,13 +73,24 @@ final class Tokens {
     return DecimalNumber.parse(bytes, start, end);
   }
 
+  /** This word as a coordinate; NaN if it is none, infinite if no molecule reaches so far. */
+  double coordinate() {
+    double value = number();
+    return Math.abs(value) > MOST_ANGSTROM ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
+  }
+
+  /** Why {@link #coordinate} is not finite. */
+  String coordinateProblem() {
+    return Double.isFinite(number()) ? "beyond " + REACH : "not a finite number";
+  }
+
   /** The next three words as finite coordinates; false if there are not three such words. */
   boolean coordinates(double[] into, int offset) {
     for (int axis = 0; axis < 3; axis++) {
       if (!next()) {
         return false;
       }
-      double value = number();
+      double value = coordinate();
       if (!Double.isFinite(value)) {
         return false;
       }

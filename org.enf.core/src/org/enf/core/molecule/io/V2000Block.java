@@ -79,14 +79,16 @@ final class V2000Block {
     for (int axis = 0; axis < Molecule.DIMENSIONS; axis++) {
       int from = COORDINATE_COLUMNS * axis;
       double value =
-          tokens.column(lines, from, from + COORDINATE_COLUMNS) ? tokens.number() : Double.NaN;
+          tokens.column(lines, from, from + COORDINATE_COLUMNS) ? tokens.coordinate() : Double.NaN;
       if (!Double.isFinite(value)) {
         throw lines.broken(
             "atom "
                 + (atom + 1)
                 + ": coordinate "
                 + "xyz".charAt(axis)
-                + " is no finite number in '"
+                + (Double.isNaN(value)
+                    ? " is no finite number in '"
+                    : " is no number up to " + Tokens.REACH + " in '")
                 + lines.excerpt()
                 + "'");
       }

@@ -130,7 +130,13 @@ final class V3000Block {
     }
     if (!tokens.coordinates(positions, Molecule.DIMENSIONS * atoms)) {
       throw lines.broken(
-          "atom " + (atoms + 1) + ": no three finite coordinates in '" + Excerpt.of(line) + "'");
+          "atom "
+              + (atoms + 1)
+              + ": no three coordinates up to "
+              + Tokens.REACH
+              + " in '"
+              + Excerpt.of(line)
+              + "'");
     }
     atoms++;
   }

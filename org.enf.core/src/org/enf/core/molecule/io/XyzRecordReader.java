@@ -150,14 +150,15 @@ final class XyzRecordReader implements RecordReader {
       if (!tokens.next()) {
         return lines.broken(which + "coordinate " + axis + " is missing");
       }
-      if (!Double.isFinite(tokens.number())) {
+      if (!Double.isFinite(tokens.coordinate())) {
         return lines.broken(
             which
                 + "coordinate "
                 + axis
                 + " is '"
                 + Excerpt.of(tokens.text())
-                + "', not a finite number");
+                + "', "
+                + tokens.coordinateProblem());
       }
     }
     throw new AssertionError("the line is an atom");
