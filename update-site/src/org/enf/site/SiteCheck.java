@@ -137,7 +137,7 @@ public final class SiteCheck {
       MatchResult platform = PLATFORM.matcher(name).results().findAny().orElse(null);
       if (platform != null) {
         platforms.put(platform.group(1), Files.size(file));
-      } else if (!name.startsWith("org.enf.cuda")) {
+      } else if (!name.contains(".cuda.")) {
         common += Files.size(file);
       }
     }
