@@ -36,7 +36,7 @@ final class LearnerNode {
     LearnerParameters parameters = in.getParameters();
     DataTableSpec table = in.getInPortSpec(0);
     MoleculeColumn.of(table, parameters.moleculeColumn);
-    CheckpointFile.in(parameters.checkpointFolder);
+    CheckpointFolder.named(parameters.checkpointFolder);
     Optional<EnfModelPortObjectSpec> given =
         Arrays.stream(in.getInPortSpecs())
             .filter(EnfModelPortObjectSpec.class::isInstance)
@@ -90,7 +90,9 @@ final class LearnerNode {
       LearnerRun run =
           new LearnerRun(
               parameters, plan, engine, exec.createSubProgress(1 - READING_SHARE), warnings);
-      Optional<CheckpointFile> checkpoint = CheckpointFile.in(parameters.checkpointFolder);
+      Optional<CheckpointFile> checkpoint =
+          CheckpointFolder.named(parameters.checkpointFolder)
+              .map(folder -> folder.file(RunIdentity.of(plan)));
       deliver(run.learn(checkpoint), out, exec);
       if (checkpoint.isPresent()) {
         // not before: until then it is all that is left of the run
