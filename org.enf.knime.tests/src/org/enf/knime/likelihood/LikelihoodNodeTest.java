@@ -16,6 +16,8 @@ import org.enf.standin.Executed;
 import org.enf.standin.NodeRun;
 import org.enf.standin.NodeState;
 import org.junit.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.MissingCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -85,6 +87,21 @@ public final class LikelihoodNodeTest {
     assertTrue(Rows.cell(result, "Row6", LOG_P).isMissing());
     String warning = executed.warning().orElseThrow();
     assertTrue(warning, warning.startsWith("4 rows without a value: "));
+  }
+
+  @Test
+  public void warningTellsWhatMayHelpInThisDialog() throws Exception {
+    Executed executed =
+        node()
+            .set("solver", "DOPRI5")
+            .set("tolerance", 1e-12)
+            .execute(MODEL, MoleculeTables.of(Models.drawn(1)));
+    DataCell cell = Rows.cell(executed.table(0), "Row0", LOG_P);
+    String reason = ((MissingCell) cell).getError();
+    assertTrue(reason, reason.startsWith("the ODE was left at t = "));
+    String warning = executed.warning().orElseThrow();
+    assertTrue(warning, warning.contains("another \"Solver\" or a larger \"Tolerance\" may help"));
+    assertTrue(warning, warning.contains(reason));
   }
 
   @Test
