@@ -155,6 +155,18 @@ public final class LearnerNodeTest {
   }
 
   @Test
+  public void modelThatIsNotUsedIsToldOfBeforeAndAfterTheExecution() throws Exception {
+    NodeRun node = NodeRun.of(LearnerFactory.class, "Start model");
+    node.set("size", NetworkSize.CUSTOM).set("layers", 1).set("width", 8);
+    node.set("epochs", 1).set("checkMolecules", 0);
+    BufferedDataTable table = MoleculeTables.of(5);
+    EnfModelPortObject model = Models.builtIn();
+    Configured configured = node.configure(table.getSpec(), model.getSpec());
+    assertTrue(configured.warning().orElseThrow().contains("is not used"));
+    assertEquals(configured.warning(), node.execute(table, model).warning());
+  }
+
+  @Test
   public void unusableRowsAreLeftOutAndCounted() throws Exception {
     Executed executed = small().execute(MoleculeTables.withTroubles(10));
     assertEquals(10, model(executed).provenance().trained().orElseThrow().molecules());

@@ -29,6 +29,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 /** Configures and executes the E-NF Learner. */
 final class LearnerNode {
   private static final double READING_SHARE = 0.05;
+  private static final String NOT_USED =
+      "The model at the port is not used: \"Start from\" says something else.";
 
   private LearnerNode() {}
 
@@ -49,8 +51,7 @@ final class LearnerNode {
               + " dots of the node, or choose another \"Start from\".");
     }
     if (parameters.startFrom != StartFrom.PORT && hasPort) {
-      out.setWarningMessage(
-          "The model at the port is not used: \"Start from\" says something else.");
+      out.setWarningMessage(NOT_USED);
     }
     out.setOutSpec(1, HistoryTable.SPEC);
     if (parameters.startFrom == StartFrom.NOTHING) {
@@ -65,6 +66,10 @@ final class LearnerNode {
     LearnerParameters parameters = in.getParameters();
     ExecutionContext exec = in.getExecutionContext();
     Warnings warnings = new Warnings();
+    if (parameters.startFrom != StartFrom.PORT && in.getInPortObjects().length > 1) {
+      // again, for an execution takes the warning of the configuration away
+      warnings.add(NOT_USED);
+    }
     try (Engine engine = parameters.device.open(warnings)) {
       Optional<InitialModel> initial = initial(in, parameters.startFrom);
       LearnerSettings settings = new LearnerSettings(parameters);
