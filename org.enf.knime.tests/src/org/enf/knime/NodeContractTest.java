@@ -3,6 +3,7 @@ package org.enf.knime;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeNotNull;
 
@@ -29,7 +30,9 @@ import org.enf.standin.DialogWidget;
 import org.enf.standin.NodeDoc;
 import org.enf.standin.NodeRun;
 import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.config.base.ConfigEntries;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
@@ -137,6 +140,36 @@ public final class NodeContractTest {
     NodeRun likelihood = NodeRun.of(LikelihoodFactory.class);
     likelihood.configure(NODES.get(LikelihoodFactory.class));
     assertEquals("Molecule", likelihood.settings().getString("moleculeColumn"));
+  }
+
+  /** Widgets limit what users type; files and flow variables go past them. */
+  @Test
+  public void limitsHoldOutsideTheDialogToo() {
+    for (Class<? extends DefaultNodeFactory> type : NODES.keySet()) {
+      NodeSettings settings = NodeRun.of(type).settings();
+      for (String key : settings.keySet()) {
+        ConfigEntries kind = settings.getEntry(key).getType();
+        if (kind == ConfigEntries.xint || kind == ConfigEntries.xdouble) {
+          NodeRun changed = NodeRun.of(type).set(key, -1);
+          if (settings.containsKey(key + "_is_present")) {
+            changed.set(key + "_is_present", true);
+          }
+          InvalidSettingsException refused =
+              assertThrows(
+                  type.getName() + ": " + key,
+                  InvalidSettingsException.class,
+                  () -> NodeRun.of(type).load(changed.settings()));
+          assertTrue(refused.getMessage(), refused.getMessage().contains("-1"));
+        }
+      }
+    }
+  }
+
+  @Test
+  public void categoryHasItsIcon() throws IOException {
+    try (InputStream icon = NodeContractTest.class.getResourceAsStream("/icons/category.png")) {
+      assertNotNull(icon);
+    }
   }
 
   @Test

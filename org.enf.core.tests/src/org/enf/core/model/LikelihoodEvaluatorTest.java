@@ -98,6 +98,7 @@ public class LikelihoodEvaluatorTest {
       if (limited.get(i) instanceof NoValue none) {
         failed++;
         assertTrue(none.reason(), none.reason().contains("the limit of " + LIMIT + " evaluations"));
+        assertTrue(none.unsolved());
       } else {
         assertEquals(value(free.get(i)), value(limited.get(i)), 1e-9);
       }

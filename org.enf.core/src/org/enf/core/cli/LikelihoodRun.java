@@ -110,7 +110,12 @@ final class LikelihoodRun {
       } else if (likelihood instanceof NoValue none) {
         summary.addWithoutValue();
         if (summary.withoutValue() <= MOST_REASONS_TOLD) {
-          progress.say("no value for '" + none.molecule() + "': " + none.reason());
+          progress.say(
+              "no value for '"
+                  + none.molecule()
+                  + "': "
+                  + none.reason()
+                  + (none.unsolved() ? "; try a looser --rtol and --atol, or --max-nfe" : ""));
         }
       }
     }

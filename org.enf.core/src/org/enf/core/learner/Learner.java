@@ -60,8 +60,7 @@ public final class Learner implements AutoCloseable {
     sizes = plan.data().sizeDistribution();
     startedFrom =
         from.map(checkpoint -> checkpoint.trained().startedFrom())
-            .orElseGet(
-                () -> plan.initial().map(InitialModel::words).orElse(Provenance.RANDOM_WEIGHTS));
+            .orElseGet(plan::startsFrom);
     flow = flow(plan, engine);
     objective =
         plan.matches()

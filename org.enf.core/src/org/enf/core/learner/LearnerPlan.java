@@ -2,6 +2,7 @@ package org.enf.core.learner;
 
 import java.util.Optional;
 import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.model.Provenance;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.MoleculeSet;
@@ -26,6 +27,11 @@ public record LearnerPlan(
     String dataName,
     Optional<MoleculeSet> validation,
     Optional<InitialModel> initial) {
+  /** Whose weights a fresh run starts from, in words. */
+  public String startsFrom() {
+    return initial.map(InitialModel::words).orElse(Provenance.RANDOM_WEIGHTS);
+  }
+
   /** Whether it trains by flow matching. */
   public boolean matches() {
     return training.loss() instanceof MatchingSettings;

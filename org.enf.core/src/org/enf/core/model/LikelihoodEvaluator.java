@@ -77,8 +77,15 @@ public final class LikelihoodEvaluator implements AutoCloseable {
     }
   }
 
-  /** No value: the model does not cover the molecule, or the integration failed. */
-  public record NoValue(Molecule molecule, String reason) implements Likelihood {}
+  /**
+   * No value.
+   *
+   * @param reason in words
+   * @param unsolved whether the integration failed, so that another solver might do; else the model
+   *     does not cover the molecule
+   */
+  public record NoValue(Molecule molecule, String reason, boolean unsolved)
+      implements Likelihood {}
 
   /**
    * Evaluates molecules together.
@@ -96,7 +103,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
       if (problem == null) {
         items.add(new Item(i, molecule, Seeds.of(settings.seed(), Purpose.LIKELIHOOD, number)));
       } else {
-        results[i] = new NoValue(molecule, problem);
+        results[i] = new NoValue(molecule, problem, false);
       }
     }
     items.sort(Comparator.comparingInt(item -> item.molecule.size()));
@@ -153,7 +160,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
   private Likelihood likelihood(Molecule molecule, MoleculeFlow.Bounds bounds, int b) {
     Solution solution = bounds.solutions().get(b);
     if (!solution.isSuccess()) {
-      return new NoValue(molecule, new OdeException(solution).getMessage());
+      return new NoValue(molecule, new OdeException(solution).getMessage(), true);
     }
     return new Value(
         molecule,

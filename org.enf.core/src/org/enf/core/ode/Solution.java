@@ -24,8 +24,7 @@ public record Solution(
     /** The right-hand side or the state became infinite or NaN. */
     NOT_FINITE("the velocity became infinite or NaN"),
     /** More evaluations than allowed would have been needed. */
-    TOO_MANY_EVALUATIONS(
-        "the limit of evaluations was reached; raise it, or loosen the tolerances"),
+    TOO_MANY_EVALUATIONS("the limit of evaluations was reached"),
     /** The step needed for the tolerance is too small for the arithmetic. */
     STEP_TOO_SMALL("the step became too small for the precision; the tolerance may be too tight"),
     /** The end time was reached, but an integral along the way is not known to its tolerance. */

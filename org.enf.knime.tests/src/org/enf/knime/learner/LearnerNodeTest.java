@@ -6,8 +6,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.enf.core.model.EnfModel;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.knime.Models;
@@ -166,6 +171,18 @@ public final class LearnerNodeTest {
   }
 
   @Test
+  public void modelThatIsNotUsedIsToldOfBeforeAndAfterTheExecution() throws Exception {
+    NodeRun node = NodeRun.of(LearnerFactory.class, "Start model");
+    node.set("size", NetworkSize.CUSTOM).set("layers", 1).set("width", 8);
+    node.set("epochs", 1).set("checkMolecules", 0);
+    BufferedDataTable table = MoleculeTables.of(5);
+    EnfModelPortObject model = Models.builtIn();
+    Configured configured = node.configure(table.getSpec(), model.getSpec());
+    assertTrue(configured.warning().orElseThrow().contains("is not used"));
+    assertEquals(configured.warning(), node.execute(table, model).warning());
+  }
+
+  @Test
   public void unusableRowsAreLeftOutAndCounted() throws Exception {
     Executed executed = small().execute(MoleculeTables.withTroubles(10));
     assertEquals(10, model(executed).provenance().trained().orElseThrow().molecules());
@@ -311,18 +328,67 @@ public final class LearnerNodeTest {
     assertEquals(10_000, model(executed).provenance().trained().orElseThrow().molecules());
   }
 
+  private String cancel(NodeRun node, BufferedDataTable table) {
+    List<String> before = checkpoints();
+    node.set("checkpointFolder", folder.getRoot().toString());
+    assertThrows(CanceledExecutionException.class, () -> node.cancelAt("Epoch").execute(table));
+    List<String> made = new ArrayList<>(checkpoints());
+    made.removeAll(before);
+    return String.join(", ", made);
+  }
+
+  private List<String> checkpoints() {
+    return List.of(folder.getRoot().list());
+  }
+
   @Test
-  public void checkpointOfOtherMoleculesIsRefused() throws Exception {
-    NodeRun node = endless().set("checkpointFolder", folder.getRoot().toString());
-    assertThrows(
-        CanceledExecutionException.class,
-        () -> node.cancelAt("Epoch").execute(MoleculeTables.of(20)));
+  public void everyRunHasACheckpointOfItsOwn() {
+    BufferedDataTable table = MoleculeTables.of(20);
+    String name = cancel(endless(), table);
+    assertTrue(name, name.matches("e-nf-learner-[0-9a-f]{10}\\.checkpoint\\.enf"));
+    assertEquals("the same run again", "", cancel(endless(), table));
+    cancel(endless().set("seed", 1L), table);
+    cancel(endless().set("width", 9), table);
+    cancel(endless(), MoleculeTables.of(21));
+    cancel(endless().set("startFrom", StartFrom.BUILT_IN), table);
+    assertEquals(5, checkpoints().size());
+  }
+
+  @Test
+  public void checkpointsOfOtherRunsAreToldOfAndStay() throws Exception {
+    String others = cancel(endless(), MoleculeTables.of(20));
+    for (CheckpointUse use : List.of(CheckpointUse.GO_ON, CheckpointUse.FINISH)) {
+      Executed executed =
+          small()
+              .set("checkpointFolder", folder.getRoot().toString())
+              .set("checkpointUse", use)
+              .execute(MoleculeTables.of(20));
+      String warning = executed.warning().orElseThrow();
+      assertTrue(warning, warning.startsWith("Training began anew: the folder "));
+      assertTrue(warning, warning.contains("1 checkpoint of other runs"));
+      assertEquals(List.of(others), checkpoints());
+    }
+    Executed anew =
+        small()
+            .set("checkpointFolder", folder.getRoot().toString())
+            .set("checkpointUse", CheckpointUse.START_ANEW)
+            .execute(MoleculeTables.of(20));
+    assertEquals(Optional.empty(), anew.warning());
+  }
+
+  @Test
+  public void checkpointUnderTheNameOfAnotherRunIsRefused() throws Exception {
+    Path root = folder.getRoot().toPath();
+    String one = cancel(endless(), MoleculeTables.of(20));
+    NodeRun other = endless().set("seed", 1L);
+    String two = cancel(other, MoleculeTables.of(20));
+    Files.move(root.resolve(one), root.resolve(two), StandardCopyOption.REPLACE_EXISTING);
     NodeFailure failure =
-        assertThrows(NodeFailure.class, () -> node.execute(MoleculeTables.of(21)));
-    assertTrue(failure.getMessage(), failure.getMessage().contains("other molecules"));
-    Executed finished =
-        node.set("checkpointUse", CheckpointUse.FINISH).execute(MoleculeTables.of(21));
-    assertTrue(finished.warning().orElseThrow().contains("other molecules"));
+        assertThrows(NodeFailure.class, () -> other.execute(MoleculeTables.of(20)));
+    assertTrue(failure.getMessage(), failure.getMessage().contains("is not of this run"));
+    Files.writeString(root.resolve(two), "nothing");
+    failure = assertThrows(NodeFailure.class, () -> other.execute(MoleculeTables.of(20)));
+    assertTrue(failure.getMessage(), failure.getMessage().contains("cannot be read"));
   }
 
   @Test

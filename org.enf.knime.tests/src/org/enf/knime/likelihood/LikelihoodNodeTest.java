@@ -15,13 +15,19 @@ import org.enf.knime.solver.TraceChoice;
 import org.enf.standin.Executed;
 import org.enf.standin.NodeRun;
 import org.enf.standin.NodeState;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.MissingCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 
 /** The node E-NF Likelihood. */
 public final class LikelihoodNodeTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
   private static final EnfModelPortObject MODEL = Models.builtIn();
   private static final String LOG_P = "log p(x, h, M) (nats)";
   private static final String PER_ATOM = "log p per atom (nats)";
@@ -88,6 +94,21 @@ public final class LikelihoodNodeTest {
   }
 
   @Test
+  public void warningTellsWhatMayHelpInThisDialog() throws Exception {
+    Executed executed =
+        node()
+            .set("solver", "DOPRI5")
+            .set("tolerance", 1e-12)
+            .execute(MODEL, MoleculeTables.of(Models.drawn(1)));
+    DataCell cell = Rows.cell(executed.table(0), "Row0", LOG_P);
+    String reason = ((MissingCell) cell).getError();
+    assertTrue(reason, reason.startsWith("the ODE was left at t = "));
+    String warning = executed.warning().orElseThrow();
+    assertTrue(warning, warning.contains("another \"Solver\" or a larger \"Tolerance\" may help"));
+    assertTrue(warning, warning.contains(reason));
+  }
+
+  @Test
   public void pagePlotsTheValues() throws Exception {
     NodeRun node = node();
     node.execute(MODEL, MoleculeTables.withTroubles(Models.drawn(3)));
@@ -126,5 +147,29 @@ public final class LikelihoodNodeTest {
     BufferedDataTable once = node().execute(MODEL, MoleculeTables.of(2)).table(0);
     BufferedDataTable twice = node().execute(MODEL, once).table(0);
     assertEquals(6, twice.getDataTableSpec().getNumColumns());
+  }
+
+  @Test
+  public void savedNodeShowsTheSamePageAgain() throws Exception {
+    NodeRun node = node();
+    node.execute(MODEL, MoleculeTables.of(Models.drawn(3)));
+    NodeRun loaded =
+        NodeRun.load(LikelihoodFactory.class, node.save(folder.newFolder().toPath()));
+    assertEquals(NodeState.EXECUTED, loaded.state());
+    assertEquals(node.settings(), loaded.settings());
+    assertEquals(node.view().initialData(), loaded.view().initialData());
+  }
+
+  @Test
+  public void tenThousandRowsAreEvaluated() throws Exception {
+    BufferedDataTable result =
+        node()
+            .set("solver", "EULER")
+            .set("steps", 1)
+            .set("batchSize", 500)
+            .execute(MODEL, MoleculeTables.of(10_000))
+            .table(0);
+    assertEquals(10_000, result.size());
+    assertEquals(10_000, Rows.numbers(result, PER_ATOM).length);
   }
 }

@@ -142,6 +142,12 @@ public final class EnfModelPortTest {
   }
 
   @Test
+  public void portHasANameAndAColourOfItsOwn() {
+    assertEquals("E-NF Model", EnfModelPortObject.TYPE.getName());
+    assertEquals(0x7a4fa3, EnfModelPortObject.TYPE.getColor());
+  }
+
+  @Test
   public void viewTellsArchitectureProvenanceAndSizes() {
     JComponent[] views = Models.builtIn().getViews();
     assertEquals(1, views.length);

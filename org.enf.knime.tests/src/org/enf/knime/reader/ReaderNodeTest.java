@@ -170,4 +170,27 @@ public final class ReaderNodeTest {
     assertThrows(CanceledExecutionException.class, node::execute);
     assertEquals(NodeState.CONFIGURED, node.state());
   }
+
+  @Test
+  public void savedNodeComesBackWithItsTable() throws Exception {
+    NodeRun node = node();
+    node.execute();
+    NodeRun loaded =
+        NodeRun.load(ReaderFactory.class, node.save(folder.newFolder().toPath()));
+    assertEquals(NodeState.EXECUTED, loaded.state());
+    assertEquals(node.settings(), loaded.settings());
+    assertEquals(30, ((BufferedDataTable) loaded.outputs().get(0)).size());
+  }
+
+  @Test
+  public void tenThousandRowsAreRead() throws Exception {
+    Path many = folder.getRoot().toPath().resolve("many.sdf");
+    try (MoleculeWriter writer = MoleculeFiles.create(many)) {
+      for (int row = 0; row < 10_000; row++) {
+        writer.write(MoleculeTables.molecule(row));
+      }
+      writer.commit();
+    }
+    assertEquals(10_000, node(many).execute().table(0).size());
+  }
 }

@@ -83,6 +83,13 @@ record SavedSettings(Map<String, String> entries) {
     return types;
   }
 
+  /** The entries below a group. */
+  Map<String, String> values(String group) {
+    Map<String, String> values = new TreeMap<>(entries);
+    values.keySet().removeIf(path -> !path.startsWith(group + "/"));
+    return values;
+  }
+
   /** The value of an entry as text. */
   String value(String path) {
     String entry = entries.get(path);

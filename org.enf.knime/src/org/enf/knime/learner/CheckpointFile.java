@@ -1,103 +1,84 @@
 package org.enf.knime.learner;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.enf.core.learner.LearnerPlan;
 import org.enf.core.model.Checkpoint;
-import org.enf.core.model.Provenance;
-import org.knime.core.node.InvalidSettingsException;
+import org.enf.core.text.Words;
 import org.knime.core.node.KNIMEException;
 
 /**
- * Where a run leaves what is needed to go on.
+ * Where a run leaves what is needed to go on. Its name tells the run, so that others in the same
+ * folder have others.
  *
- * @param path of the file
+ * @param folder where it is
+ * @param run whose file it is
  */
-record CheckpointFile(Path path) {
-  private static final String NAME = "e-nf-learner.checkpoint.enf";
+record CheckpointFile(Path folder, RunIdentity run) {
+  private static final String PREFIX = "e-nf-learner-";
+  private static final String SUFFIX = ".checkpoint.enf";
 
-  /**
-   * The file in the folder that the user has named, if any.
-   *
-   * @throws InvalidSettingsException if there is no such folder or it cannot be written to
-   */
-  static Optional<CheckpointFile> in(String folder) throws InvalidSettingsException {
-    if (folder.isBlank()) {
-      return Optional.empty();
-    }
-    Path path;
-    try {
-      path = Path.of(folder.strip());
-    } catch (InvalidPathException e) {
-      throw new InvalidSettingsException(
-          "\"Checkpoint folder\": \"" + folder + "\" is not the name of a folder.", e);
-    }
-    if (!Files.isDirectory(path)) {
-      throw new InvalidSettingsException(
-          "\"Checkpoint folder\": there is no folder " + path + ". Make it, or choose another.");
-    }
-    if (!Files.isWritable(path)) {
-      throw new InvalidSettingsException(
-          "\"Checkpoint folder\": " + path + " cannot be written to. Choose another.");
-    }
-    return Optional.of(new CheckpointFile(path.resolve(NAME)));
+  /** The file. */
+  Path path() {
+    return folder.resolve(PREFIX + run.code() + SUFFIX);
   }
 
   /**
    * The checkpoint, if there is one.
    *
-   * @throws KNIMEException if the file is none
+   * @throws KNIMEException if the file is none, or that of another run under this name
    */
   Optional<Checkpoint> read() throws KNIMEException {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path())) {
       return Optional.empty();
     }
+    Checkpoint checkpoint;
     try {
-      return Optional.of(Checkpoint.read(path));
+      checkpoint = Checkpoint.read(path());
     } catch (IOException e) {
       throw new KNIMEException(
           "The checkpoint "
-              + path
+              + path()
               + " cannot be read: "
               + e.getMessage()
               + ". Delete it, or choose to start anew.",
           e);
     }
-  }
-
-  /** Why a run by this plan cannot go on from a checkpoint; nothing if it can. */
-  static Optional<String> difference(Checkpoint checkpoint, LearnerPlan plan) {
-    Provenance.Trained before = checkpoint.trained();
-    if (!before.dataFingerprint().equals(plan.data().fingerprint())) {
-      return Optional.of("it was trained on other molecules");
+    if (!RunIdentity.of(checkpoint).equals(run)) {
+      throw new KNIMEException(
+          "The checkpoint "
+              + path()
+              + " is not of this run, though its name says so. Delete it, or choose to start"
+              + " anew.");
     }
-    if (!checkpoint.model().settings().equals(plan.model())) {
-      return Optional.of("its model has another architecture");
-    }
-    return before.training().equals(plan.training())
-        ? Optional.empty()
-        : Optional.of("it was trained by other settings");
+    return Optional.of(checkpoint);
   }
 
   /**
-   * Requires that a run by this plan can go on from a checkpoint.
+   * What to tell where there is no checkpoint of this run but there are some of others.
    *
-   * @throws KNIMEException if data or settings are others
+   * @throws KNIMEException if the folder cannot be read
    */
-  void requireSame(Checkpoint checkpoint, LearnerPlan plan) throws KNIMEException {
-    Optional<String> difference = difference(checkpoint, plan);
-    if (difference.isPresent()) {
-      throw new KNIMEException(
-          "Training cannot go on from the checkpoint "
-              + path
-              + ": "
-              + difference.get()
-              + ". Go back to what was set before, choose to finish with it or to start anew, or"
-              + " name another folder.");
+  Optional<String> others() throws KNIMEException {
+    int count = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path file : files) {
+        count += file.equals(path()) ? 0 : 1;
+      }
+    } catch (IOException e) {
+      throw new KNIMEException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
     }
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Training began anew: the folder "
+                + folder
+                + " has "
+                + Words.count(count, "checkpoint")
+                + " of other runs, but none with these molecules, this network, this start and"
+                + " these settings of the training.");
   }
 
   /**
@@ -107,7 +88,7 @@ record CheckpointFile(Path path) {
    */
   void write(Checkpoint checkpoint) throws KNIMEException {
     try {
-      checkpoint.write(path);
+      checkpoint.write(path());
     } catch (IOException e) {
       throw new KNIMEException("The checkpoint cannot be written: " + e.getMessage(), e);
     }
@@ -120,7 +101,7 @@ record CheckpointFile(Path path) {
    */
   void delete() throws KNIMEException {
     try {
-      Files.deleteIfExists(path);
+      Files.deleteIfExists(path());
     } catch (IOException e) {
       throw new KNIMEException("The checkpoint cannot be deleted: " + e.getMessage(), e);
     }

@@ -29,6 +29,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 /** Configures and executes the E-NF Learner. */
 final class LearnerNode {
   private static final double READING_SHARE = 0.05;
+  private static final String NOT_USED =
+      "The model at the port is not used: \"Start from\" says something else.";
 
   private LearnerNode() {}
 
@@ -36,7 +38,7 @@ final class LearnerNode {
     LearnerParameters parameters = in.getParameters();
     DataTableSpec table = in.getInPortSpec(0);
     MoleculeColumn.of(table, parameters.moleculeColumn);
-    CheckpointFile.in(parameters.checkpointFolder);
+    CheckpointFolder.named(parameters.checkpointFolder);
     Optional<EnfModelPortObjectSpec> given =
         Arrays.stream(in.getInPortSpecs())
             .filter(EnfModelPortObjectSpec.class::isInstance)
@@ -49,8 +51,7 @@ final class LearnerNode {
               + " dots of the node, or choose another \"Start from\".");
     }
     if (parameters.startFrom != StartFrom.PORT && hasPort) {
-      out.setWarningMessage(
-          "The model at the port is not used: \"Start from\" says something else.");
+      out.setWarningMessage(NOT_USED);
     }
     out.setOutSpec(1, HistoryTable.SPEC);
     if (parameters.startFrom == StartFrom.NOTHING) {
@@ -65,6 +66,10 @@ final class LearnerNode {
     LearnerParameters parameters = in.getParameters();
     ExecutionContext exec = in.getExecutionContext();
     Warnings warnings = new Warnings();
+    if (parameters.startFrom != StartFrom.PORT && in.getInPortObjects().length > 1) {
+      // again, for an execution takes the warning of the configuration away
+      warnings.add(NOT_USED);
+    }
     try (Engine engine = parameters.device.open(warnings)) {
       Optional<InitialModel> initial = initial(in, parameters.startFrom);
       LearnerSettings settings = new LearnerSettings(parameters);
@@ -90,7 +95,9 @@ final class LearnerNode {
       LearnerRun run =
           new LearnerRun(
               parameters, plan, engine, exec.createSubProgress(1 - READING_SHARE), warnings);
-      Optional<CheckpointFile> checkpoint = CheckpointFile.in(parameters.checkpointFolder);
+      Optional<CheckpointFile> checkpoint =
+          CheckpointFolder.named(parameters.checkpointFolder)
+              .map(folder -> folder.file(RunIdentity.of(plan)));
       deliver(run.learn(checkpoint), out, exec);
       if (checkpoint.isPresent()) {
         // not before: until then it is all that is left of the run

@@ -183,14 +183,17 @@ final class LearnerParameters implements NodeParameters {
       title = "Checkpoint folder",
       description =
           "A folder, as a path on this computer, where a run leaves a checkpoint every two minutes"
-              + " and when it is cancelled. Empty for none: then a cancelled run is lost. A run that"
-              + " comes to its end takes its checkpoint away.")
+              + " and when it is cancelled. Its name comes from molecules, network and settings of"
+              + " the training, so that several Learners can share a folder. Empty for none: then a"
+              + " cancelled run is lost. A run that comes to its end takes its checkpoint away.")
   @Layout(Continuation.class)
   String checkpointFolder = "";
 
   @Widget(
       title = "If there is a checkpoint",
-      description = "What the next execution makes of the checkpoint of a cancelled run.")
+      description = "What the next execution makes of the checkpoint of a cancelled run. If molecules,"
+              + " network, start or settings of the training have been changed since, there is none:"
+              + " training begins anew, with a warning.")
   @ValueSwitchWidget
   @Layout(Continuation.class)
   CheckpointUse checkpointUse = CheckpointUse.GO_ON;

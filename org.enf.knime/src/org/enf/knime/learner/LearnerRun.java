@@ -69,20 +69,11 @@ final class LearnerRun {
    * @throws KNIMEException if it cannot be trained
    */
   Learnt learn(Optional<CheckpointFile> file) throws CanceledExecutionException, KNIMEException {
-    Optional<Checkpoint> from = Optional.empty();
-    if (file.isPresent() && parameters.checkpointUse != CheckpointUse.START_ANEW) {
-      from = file.get().read();
-    }
+    Optional<Checkpoint> from = file.isPresent() ? found(file.get()) : Optional.empty();
     if (from.isPresent() && parameters.checkpointUse == CheckpointUse.FINISH) {
       Checkpoint checkpoint = from.get();
       history.add(checkpoint.state());
-      warnings.add(
-          CheckpointFile.difference(checkpoint, plan)
-              .map(reason -> "The checkpoint is not of the run that is set now: " + reason + "."));
       return learnt(checkpoint.model(), checkpoint.state(), "it was cancelled and finished later");
-    }
-    if (from.isPresent()) {
-      file.get().requireSame(from.get(), plan);
     }
     Learner.Outcome outcome = train(from, file);
     if (outcome.result().ending() == Ending.STOPPED || !checkedAtEnd(outcome)) {
@@ -93,6 +84,17 @@ final class LearnerRun {
     }
     tellTroubles(outcome);
     return learnt(outcome.model(), outcome.state(), outcome.result().ending().sentence());
+  }
+
+  private Optional<Checkpoint> found(CheckpointFile file) throws KNIMEException {
+    if (parameters.checkpointUse == CheckpointUse.START_ANEW) {
+      return Optional.empty();
+    }
+    Optional<Checkpoint> found = file.read();
+    if (found.isEmpty()) {
+      warnings.add(file.others());
+    }
+    return found;
   }
 
   private Learnt learnt(EnfModel model, TrainingState state, String ending) {

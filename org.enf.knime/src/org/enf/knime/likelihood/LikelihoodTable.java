@@ -26,7 +26,9 @@ final class LikelihoodTable {
   private static final String LOG_P = "log p(x, h, M) (nats)";
   private static final String PER_ATOM = "log p per atom (nats)";
   private static final String NO_MOLECULE = "there is no molecule to evaluate";
-  private static final String FAILED = "a molecule that the model gives no value";
+  private static final String OUTSIDE = "a molecule outside the model";
+  private static final String UNSOLVED =
+      "an equation that was not solved, where another \"Solver\" or a larger \"Tolerance\" may help";
 
   private final DataTableSpec spec;
   private final LikelihoodEvaluator evaluator;
@@ -82,9 +84,9 @@ final class LikelihoodTable {
       page.add(value);
       return new DataCell[] {new DoubleCell(logP), new DoubleCell(logP / value.molecule().size())};
     }
-    String reason = ((NoValue) likelihood).reason();
-    leftOut.add(FAILED, key, reason);
-    MissingCell missing = new MissingCell(reason);
+    NoValue none = (NoValue) likelihood;
+    leftOut.add(none.unsolved() ? UNSOLVED : OUTSIDE, key, none.reason());
+    MissingCell missing = new MissingCell(none.reason());
     return new DataCell[] {missing, missing};
   }
 

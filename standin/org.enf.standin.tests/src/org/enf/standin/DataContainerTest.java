@@ -64,10 +64,8 @@ public class DataContainerTest {
   @Test
   public void aKeyMayNotComeTwice() {
     container.addRowToTable(row("Row0", "water", -1));
-    DuplicateKeyException twice =
-        assertThrows(
-            DuplicateKeyException.class, () -> container.addRowToTable(row("Row0", "water", -1)));
-    assertEquals("Row0", twice.getKey());
+    assertThrows(
+        DuplicateKeyException.class, () -> container.addRowToTable(row("Row0", "water", -1)));
   }
 
   @Test
@@ -125,8 +123,8 @@ public class DataContainerTest {
     DataTableSpec found = container.getTable().getDataTableSpec();
     assertEquals(
         Set.of(new StringCell("water"), new StringCell("methane")),
-        found.getColumnSpec("name").getDomain().getValues());
-    DataColumnDomain energies = found.getColumnSpec("energy").getDomain();
+        found.getColumnSpec(0).getDomain().getValues());
+    DataColumnDomain energies = found.getColumnSpec(1).getDomain();
     assertEquals(new DoubleCell(-1), energies.getLowerBound());
     assertEquals(new DoubleCell(2), energies.getUpperBound());
     assertTrue(found.equalStructure(SPEC));

@@ -28,7 +28,6 @@ public class FileUtilTest {
     URL url = FileUtil.toURL(file.toString());
     assertEquals(file, FileUtil.resolveToPath(url));
     assertEquals(file, FileUtil.resolveToPath(FileUtil.toURL(url.toString())));
-    assertEquals(file, FileUtil.getFileFromURL(url).toPath());
     try (InputStream in = FileUtil.openStreamWithTimeout(url)) {
       assertEquals("$$$$", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -38,7 +37,6 @@ public class FileUtilTest {
   public void anotherUrlIsNoPath() throws IOException, URISyntaxException {
     URL url = FileUtil.toURL("https://example.org/a.sdf");
     assertNull(FileUtil.resolveToPath(url));
-    assertThrows(IllegalArgumentException.class, () -> FileUtil.getFileFromURL(url));
     assertThrows(InvalidPathException.class, () -> FileUtil.toURL(""));
   }
 }

@@ -14,7 +14,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.enf.standin.ports.Mistaken;
-import org.enf.standin.ports.Note;
 import org.enf.standin.ports.Weights;
 import org.enf.standin.ports.WeightsSpec;
 import org.junit.Test;
@@ -22,6 +21,7 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObject.PortObjectSerializer;
@@ -36,7 +36,8 @@ import org.knime.core.node.port.PortUtil;
 
 /** The archives of port objects and specs, by the serializers that plugin.xml names. */
 public class PortObjectZipTest {
-  private final ExecutionMonitor exec = new ExecutionMonitor();
+  private final DefaultNodeProgressMonitor progress = new DefaultNodeProgressMonitor();
+  private final ExecutionMonitor exec = new ExecutionMonitor(progress);
 
   private byte[] write(PortObject object) throws IOException, CanceledExecutionException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -92,13 +93,6 @@ public class PortObjectZipTest {
   public void theFirstEntryIsNotTheObjects() throws IOException, CanceledExecutionException {
     assertEquals(
         List.of("portObject.file", "meta.xml", "values", "note"), entries(write(new Weights(1))));
-    assertEquals(List.of("portObject.file", "content.xml"), entries(write(new Note("hello"))));
-  }
-
-  @Test
-  public void aTreeOfValuesSurvives() throws IOException, CanceledExecutionException {
-    Note note = new Note("hello");
-    assertEquals(note, read(write(note), Note.class, note.getSpec()));
   }
 
   @Test
@@ -121,7 +115,7 @@ public class PortObjectZipTest {
 
   @Test
   public void cancellationReachesTheSerializer() {
-    exec.getProgressMonitor().setExecuteCanceled();
+    progress.setExecuteCanceled();
     assertThrows(CanceledExecutionException.class, () -> write(new Weights(1)));
   }
 

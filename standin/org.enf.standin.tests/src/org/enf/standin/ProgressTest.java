@@ -1,16 +1,13 @@
 package org.enf.standin;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.NodeProgressMonitor;
 
 /** Progress that is told and cancellation that is asked for. */
 public class ProgressTest {
@@ -37,26 +34,26 @@ public class ProgressTest {
 
   @Test
   public void aShareAddsItsPart() {
-    exec.setProgress(0.25);
+    exec.setProgress(0.25, "");
     ExecutionMonitor share = exec.createSubProgress(0.5);
-    share.setProgress(0.5);
+    share.setProgress(0.5, "");
     assertEquals(0.5, monitor.getProgress(), 1e-12);
-    share.setProgress(1);
+    share.setProgress(1, "");
     assertEquals(0.75, monitor.getProgress(), 1e-12);
-    share.setProgress(0.5);
+    share.setProgress(0.5, "");
     assertEquals(0.75, monitor.getProgress(), 1e-12);
   }
 
   @Test
   public void aShareHasOneThousandthAsItsSmallestStep() {
-    exec.setProgress(0.25);
-    exec.createSubProgress(1).setProgress(0.0009);
+    exec.setProgress(0.25, "");
+    exec.createSubProgress(1).setProgress(0.0009, "");
     assertEquals(0.25, monitor.getProgress(), 0);
   }
 
   @Test
   public void progressOutsideOneIsIgnored() {
-    exec.setProgress(0.25);
+    exec.setProgress(0.25, "");
     exec.setProgress(1.5, "more than all");
     assertEquals(0.25, monitor.getProgress(), 0);
     assertEquals("more than all", monitor.getMessage());
@@ -82,33 +79,5 @@ public class ProgressTest {
     share.setProgress(0.5, "epoch 1");
     assertEquals(List.of("Training"), monitor.getMessages());
     assertEquals(0.5, monitor.getProgress(), 1e-12);
-  }
-
-  @Test
-  public void listenersHear() {
-    List<String> heard = new ArrayList<>();
-    NodeProgressMonitor told =
-        new DefaultNodeProgressMonitor(
-            event ->
-                heard.add(
-                    event.getNodeProgress().getProgress()
-                        + " "
-                        + event.getNodeProgress().getMessage()));
-    told.setProgress(0.5, "half");
-    told.setMessage("more");
-    assertEquals(List.of("0.5 half", "0.5 more"), heard);
-    told.removeAllProgressListener();
-    told.setProgress(1);
-    assertEquals(2, heard.size());
-  }
-
-  @Test
-  public void resetForgets() throws CanceledExecutionException {
-    exec.setProgress(0.5, "half");
-    monitor.setExecuteCanceled();
-    monitor.reset();
-    exec.checkCanceled();
-    assertNull(monitor.getProgress());
-    assertNull(monitor.getMessage());
   }
 }

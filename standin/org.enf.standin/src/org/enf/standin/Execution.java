@@ -1,6 +1,5 @@
 package org.enf.standin;
 
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.knime.core.internal.MessageAwareException;
@@ -12,9 +11,8 @@ import org.knime.core.node.port.PortObject;
  * Executes a node in a thread of its own.
  *
  * @param node the node, configured
- * @param fileStores where the files of its outputs go
  */
-record Execution(StandinNode node, Path fileStores) {
+record Execution(StandinNode node) {
   /** KNIME takes shorter messages for no messages. */
   private static final int SHORTEST_MESSAGE = 5;
 
@@ -28,7 +26,7 @@ record Execution(StandinNode node, Path fileStores) {
       throws CanceledExecutionException {
     FutureTask<PortObject[]> task =
         new FutureTask<>(
-            () -> node.execute(StandinNode.context(recorder, fileStores), inputs.clone()));
+            () -> node.execute(StandinNode.context(recorder), inputs.clone()));
     new Thread(task, "KNIME-Worker").start();
     try {
       return task.get();

@@ -57,7 +57,7 @@ final class NodeLoader {
     }
     checkContainer(id, settings);
     WorkflowNode bare = new WorkflowNode(id, file.getParent(), settings, null);
-    NodeRun run = bare.bundle().equals(own.name()) ? run(bare) : null;
+    NodeRun run = bare.bundle().equals(own.name()) ? ownRun(bare) : doubleRun(bare);
     WorkflowNode node = new WorkflowNode(id, file.getParent(), settings, run);
     checkPorts(node);
     if (run != null) {
@@ -123,7 +123,13 @@ final class NodeLoader {
     }
   }
 
-  private NodeRun run(WorkflowNode node) {
+  private NodeRun doubleRun(WorkflowNode node) {
+    return NodeDouble.of(node)
+        .map(each -> run(node, each.type(), each.bundleName(), each.vendor()))
+        .orElse(null);
+  }
+
+  private NodeRun ownRun(WorkflowNode node) {
     Optional<Class<? extends DefaultNodeFactory>> type = own.factory(node.factory());
     if (type.isEmpty()) {
       findings.error(
@@ -133,9 +139,17 @@ final class NodeLoader {
               node.factory()));
       return null;
     }
+    return run(node, type.get(), own.displayName(), own.vendor());
+  }
+
+  private NodeRun run(
+      WorkflowNode node,
+      Class<? extends DefaultNodeFactory> type,
+      String bundleName,
+      String vendor) {
     NodeRun run;
     try {
-      run = NodeRun.of(Factories.create(type.get()), node.settings());
+      run = NodeRun.of(Factories.create(type), node.settings());
     } catch (InvalidSettingsException | RuntimeException e) {
       findings.error(
           node.id(),
@@ -146,9 +160,9 @@ final class NodeLoader {
       return null;
     }
     checkSame(node, "name", node.name(), run.factory().getNodeName());
-    String bundleName = node.settings().getString("node-bundle-name", "");
-    checkSame(node, "bundle", bundleName, own.displayName());
-    checkSame(node, "vendor", node.settings().getString("node-bundle-vendor", ""), own.vendor());
+    String savedBundle = node.settings().getString("node-bundle-name", "");
+    checkSame(node, "bundle", savedBundle, bundleName);
+    checkSame(node, "vendor", node.settings().getString("node-bundle-vendor", ""), vendor);
     checkGroups(node, run);
     return run;
   }

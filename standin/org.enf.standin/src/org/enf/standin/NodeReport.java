@@ -17,6 +17,8 @@ public record NodeReport(
   public enum Outcome {
     /** Its outputs are there. */
     EXECUTED,
+    /** It is of another bundle, and its outputs are those of a double. */
+    EXECUTED_BY_DOUBLE,
     /** It is of another bundle, or something before it is missing. */
     SKIPPED,
     /** It failed, or its settings do not allow an execution. */
@@ -24,7 +26,8 @@ public record NodeReport(
   }
 
   static NodeReport executed(WorkflowNode node, Optional<String> warning) {
-    return new NodeReport(node.id(), node.name(), Outcome.EXECUTED, "", warning);
+    Outcome outcome = node.isDouble() ? Outcome.EXECUTED_BY_DOUBLE : Outcome.EXECUTED;
+    return new NodeReport(node.id(), node.name(), outcome, "", warning);
   }
 
   static NodeReport skipped(WorkflowNode node, String why) {

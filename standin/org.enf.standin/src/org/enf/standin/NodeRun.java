@@ -1,17 +1,13 @@
 package org.enf.standin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -43,10 +39,8 @@ public final class NodeRun {
   private final List<Consumer<NodeSettings>> changes = new ArrayList<>();
   private final List<Consumer<NodeSettings>> viewChanges = new ArrayList<>();
   private PortObjectSpec[] inSpecs;
-  private PortObject[] inObjects;
   private PortObjectSpec[] outSpecs;
   private PortObject[] outObjects;
-  private Path fileStores;
   private Predicate<List<Executed.Progress>> cancelled = progress -> false;
   private boolean hasParameters;
   private volatile ProgressRecorder running;
@@ -137,17 +131,6 @@ public final class NodeRun {
   }
 
   /**
-   * Changes a setting of the view, for when it is opened next.
-   *
-   * @throws IllegalArgumentException if there is no such key, or it holds another type
-   */
-  public NodeRun setView(String path, Object value) {
-    Settings.set(viewSettings(), path, value);
-    viewChanges.add(settings -> Settings.set(settings, path, value));
-    return this;
-  }
-
-  /**
    * The settings as they would be saved now.
    *
    * @throws IllegalArgumentException if a parameter has a type that cannot be saved
@@ -180,7 +163,7 @@ public final class NodeRun {
   }
 
   NodeParametersInput input() {
-    return StandinDialog.input(node.inputs(), node.outputs(), inSpecs, inObjects);
+    return StandinDialog.input(inSpecs);
   }
 
   /**
@@ -194,7 +177,6 @@ public final class NodeRun {
   public Configured configure(PortObjectSpec... specs) throws InvalidSettingsException {
     checkInputs(specs);
     inSpecs = specs.clone();
-    inObjects = null;
     state = NodeState.IDLE;
     outObjects = null;
     loadChanges();
@@ -300,14 +282,11 @@ public final class NodeRun {
     if (state != NodeState.CONFIGURED || !changes.isEmpty() || !Arrays.equals(specs, inSpecs)) {
       configure(specs);
     }
-    inObjects = objects.clone();
     ProgressRecorder recorder = new ProgressRecorder(cancelled);
     cancelled = progress -> false;
-    // Made with the first file store, as KNIME does.
-    fileStores = Path.of(System.getProperty("java.io.tmpdir"), "filestore-" + UUID.randomUUID());
     running = recorder;
     try {
-      outObjects = new Execution(node, fileStores).run(recorder, objects);
+      outObjects = new Execution(node).run(recorder, objects);
     } finally {
       running = null;
     }
@@ -327,11 +306,6 @@ public final class NodeRun {
     return Optional.empty();
   }
 
-  /** The folder of the file stores of the last execution; it exists if there are any. */
-  Path fileStores() {
-    return fileStores;
-  }
-
   /** Takes over what a saved node had executed. */
   void restore(PortObjectSpec[] specs, PortObject[] objects) {
     outSpecs = specs;
@@ -344,16 +318,9 @@ public final class NodeRun {
     viewChanges.add(saved::copyTo);
   }
 
-  /** Ends the life of the node and deletes the files of its outputs. */
-  public void dispose() throws IOException {
+  /** Ends the life of the node. */
+  public void dispose() {
     node.dispose();
-    if (fileStores != null && Files.isDirectory(fileStores)) {
-      try (Stream<Path> files = Files.walk(fileStores)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   /** Forgets the outputs. */
@@ -389,11 +356,6 @@ public final class NodeRun {
     return dialog(StandinNodes.modelParameters(factory), settings());
   }
 
-  /** Opens the dialog with the current settings and shows the widgets of the view's. */
-  public List<DialogWidget> viewDialog() throws InvalidSettingsException {
-    return dialog(StandinNodes.viewParameters(factory), viewSettings());
-  }
-
   private List<DialogWidget> dialog(
       Optional<Class<? extends NodeParameters>> type, NodeSettings settings)
       throws InvalidSettingsException {
@@ -401,8 +363,7 @@ public final class NodeRun {
       return List.of();
     }
     PortObjectSpec[] specs = inSpecs == null ? new PortObjectSpec[node.inputs().length] : inSpecs;
-    NodeParametersInput input =
-        StandinDialog.input(node.inputs(), node.outputs(), specs, inObjects);
+    NodeParametersInput input = StandinDialog.input(specs);
     NodeParameters values = NodeParametersUtil.loadSettings(settings, type.get());
     return StandinDialog.open(type.get(), values, input).stream().map(DialogWidget::of).toList();
   }

@@ -10,8 +10,6 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
@@ -27,12 +25,10 @@ import org.osgi.framework.FrameworkUtil;
 /** Writes nodes to folders and reads them. */
 final class NodeStore {
   private static final String SETTINGS = "settings.xml";
-  private static final String FILE_STORES = "filestore";
   private static final String INTERNAL = "internalTables";
 
   private final NodeRun run;
   private final Path folder;
-  private final String storeId = UUID.randomUUID().toString();
   private final Map<String, BufferedDataTable> tables = new HashMap<>();
 
   private NodeStore(NodeRun run, Path folder) {
@@ -62,10 +58,9 @@ final class NodeStore {
     if (executed) {
       store.saveInternal(settings);
     }
-    boolean stored = executed && store.saveFileStores();
     NodeSettingsWO fileStores = settings.addNodeSettings("filestores");
-    fileStores.addString("file_store_location", stored ? FILE_STORES : null);
-    fileStores.addString("file_store_id", stored ? store.storeId : null);
+    fileStores.addString("file_store_location", null);
+    fileStores.addString("file_store_id", null);
     try (OutputStream out = Files.newOutputStream(folder.resolve(SETTINGS))) {
       settings.saveToXML(out);
     }
@@ -104,7 +99,7 @@ final class NodeStore {
       settings.addString("port_spec_class", table.getSpec().getClass().getName());
       settings.addString("port_object_class", table.getClass().getName());
     } else {
-      PortStore.save(object, folder.resolve(name), settings, storeId);
+      PortStore.save(object, folder.resolve(name), settings);
     }
     settings.addString("port_object_summary", object.getSummary());
   }
@@ -137,27 +132,9 @@ final class NodeStore {
       } else {
         each.addString("type", "non-table");
         each.addString("port_dir_location", name);
-        PortStore.save(objects[i], folder.resolve(INTERNAL).resolve(name), each, storeId);
+        PortStore.save(objects[i], folder.resolve(INTERNAL).resolve(name), each);
       }
     }
-  }
-
-  private boolean saveFileStores() throws IOException {
-    Path from = run.fileStores();
-    if (from == null || !Files.isDirectory(from)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = folder.resolve(FILE_STORES).resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-    return true;
   }
 
   static NodeRun load(DefaultNodeFactory factory, SavedNode saved)
@@ -182,7 +159,6 @@ final class NodeStore {
 
   private static void loadOutputs(NodeRun run, NodeSettings settings, SavedNode saved)
       throws IOException, InvalidSettingsException {
-    Path fileStores = saved.folder().resolve(FILE_STORES);
     NodeSettingsRO ports = settings.getNodeSettings("ports");
     PortObject[] objects = new PortObject[run.node().outputs().length];
     PortObjectSpec[] specs = new PortObjectSpec[objects.length];
@@ -191,20 +167,20 @@ final class NodeStore {
       int index = port.getInt("index") - 1;
       objects[index] = saved.tables().get(name);
       if (objects[index] == null) {
-        objects[index] = PortStore.load(saved.folder().resolve(name), port, fileStores);
+        objects[index] = PortStore.load(saved.folder().resolve(name), port);
       }
       specs[index] = objects[index].getSpec();
     }
     run.restore(specs, objects);
     if (settings.containsKey("internalObjects")) {
       PortObject[] internal =
-          internal(settings.getNodeSettings("internalObjects"), objects, saved, fileStores);
+          internal(settings.getNodeSettings("internalObjects"), objects, saved);
       ((PortObjectHolder) run.node().model()).setInternalPortObjects(internal);
     }
   }
 
   private static PortObject[] internal(
-      NodeSettingsRO settings, PortObject[] outputs, SavedNode saved, Path fileStores)
+      NodeSettingsRO settings, PortObject[] outputs, SavedNode saved)
       throws IOException, InvalidSettingsException {
     NodeSettingsRO content = settings.getNodeSettings("content");
     PortObject[] objects = new PortObject[content.keySet().size()];
@@ -216,7 +192,7 @@ final class NodeStore {
             case "null" -> null;
             case "table" -> saved.tables().get(INTERNAL + "/" + name);
             case "referenced_output" -> outputs[each.getInt("outport") - 1];
-            default -> PortStore.load(place, each, fileStores);
+            default -> PortStore.load(place, each);
           };
     }
     return objects;

@@ -67,16 +67,4 @@ public final class OpenView {
   public Optional<String> initialData() {
     return view.createInitialDataService().map(InitialDataService::getInitialData);
   }
-
-  /**
-   * Asks the node as the page can.
-   *
-   * @param request a call by JSON-RPC 2.0
-   * @throws IllegalStateException if the view answers no questions
-   */
-  public String ask(String request) {
-    return view.createRpcDataService()
-        .orElseThrow(() -> new IllegalStateException("The view has no data service."))
-        .handleRpcRequest(request);
-  }
 }

@@ -17,7 +17,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The nodes of a bundle, which can be executed; those of all others are skipped.
+ * The nodes of a bundle, which can be executed.
  *
  * @param bundle the bundle
  * @param registered the classes of factories in its plugin.xml

@@ -2,22 +2,14 @@ package org.enf.standin;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.knime.core.data.filestore.FileStorePortObject;
-import org.knime.core.data.filestore.StandinFileStores;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.ModelContent;
-import org.knime.core.node.ModelContentRO;
-import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
@@ -33,12 +25,10 @@ import org.knime.core.node.port.PortUtil;
 final class PortStore {
   private static final String SPEC = "spec/spec.zip";
   private static final String OBJECT = "object/portobject.zip";
-  private static final String FILES = "object/filestore.xml";
-  private static final String KEYS = "filestore_keys";
 
   private PortStore() {}
 
-  static void save(PortObject object, Path folder, NodeSettings settings, String storeId)
+  static void save(PortObject object, Path folder, NodeSettings settings)
       throws IOException {
     PortObjectSpec spec = object.getSpec();
     settings.addString("port_spec_class", spec.getClass().getName());
@@ -62,9 +52,6 @@ final class PortStore {
     } catch (CanceledExecutionException e) {
       throw new IOException(e);
     }
-    if (object instanceof FileStorePortObject stored) {
-      saveFiles(stored, folder, storeId);
-    }
   }
 
   private static IOException unknown(Object object) {
@@ -77,29 +64,8 @@ final class PortStore {
     return new BufferedOutputStream(Files.newOutputStream(file));
   }
 
-  private static void saveFiles(FileStorePortObject object, Path folder, String storeId)
-      throws IOException {
-    ModelContent content = new ModelContent("filestore");
-    ModelContentWO keys = content.addModelContent(KEYS);
-    List<File> files = StandinFileStores.files(object);
-    for (int i = 0; i < files.size(); i++) {
-      ModelContentWO key = keys.addModelContent("filestore_key_" + i);
-      key.addString("storeUUID", storeId);
-      key.addInt("index", i);
-      key.addString("name", files.get(i).getName());
-      key.addInt("iterationIndex", -1);
-    }
-    try (OutputStream out = create(folder.resolve(FILES))) {
-      content.saveToXML(out);
-    }
-  }
-
-  /**
-   * Reads a port object.
-   *
-   * @param fileStores the folder of the node's file stores
-   */
-  static PortObject load(Path folder, NodeSettingsRO settings, Path fileStores)
+  /** Reads a port object. */
+  static PortObject load(Path folder, NodeSettingsRO settings)
       throws IOException, InvalidSettingsException {
     PortTypeRegistry registry = PortTypeRegistry.getInstance();
     Class<? extends PortObjectSpec> specClass =
@@ -126,27 +92,10 @@ final class PortStore {
     } catch (CanceledExecutionException e) {
       throw new IOException(e);
     }
-    if (object instanceof FileStorePortObject stored) {
-      StandinFileStores.attach(stored, loadFiles(folder, fileStores));
-    }
     return object;
   }
 
   private static InputStream open(Path file) throws IOException {
     return new BufferedInputStream(Files.newInputStream(file));
-  }
-
-  private static List<File> loadFiles(Path folder, Path fileStores)
-      throws IOException, InvalidSettingsException {
-    ModelContentRO keys;
-    try (InputStream in = open(folder.resolve(FILES))) {
-      keys = ModelContent.loadFromXML(in).getModelContent(KEYS);
-    }
-    List<File> files = new ArrayList<>();
-    for (String key : keys.keySet()) {
-      String name = keys.getModelContent(key).getString("name");
-      files.add(fileStores.resolve("000").resolve("000").resolve(name).toFile());
-    }
-    return files;
   }
 }

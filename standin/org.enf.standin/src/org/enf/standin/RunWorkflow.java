@@ -10,7 +10,8 @@ import org.eclipse.equinox.app.IApplicationContext;
 /**
  * Executes a workflow with the arguments and the exit codes of KNIME's batch application: 0 for
  * success, 2 for arguments that make no sense, 3 for a workflow that does not load, 4 for a node
- * that fails. Nodes of other bundles than {@code org.enf.knime} are skipped.
+ * that fails. Nodes of other bundles than {@code org.enf.knime} are skipped, unless there is a
+ * double to take their place.
  */
 public final class RunWorkflow implements IApplication {
   private static final int BAD_ARGUMENTS = 2;

@@ -1,6 +1,5 @@
 package org.enf.standin;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.data.DataCell;
@@ -45,7 +44,7 @@ public final class TableBuilder {
    */
   public BufferedDataTable build() {
     BufferedDataContainer container =
-        StandinNode.context(new DefaultNodeProgressMonitor(), Path.of(""))
+        StandinNode.context(new DefaultNodeProgressMonitor())
             .createDataContainer(spec());
     rows.forEach(container::addRowToTable);
     container.close();

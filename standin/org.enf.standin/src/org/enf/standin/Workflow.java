@@ -13,7 +13,7 @@ import org.knime.core.node.NodeSettings;
 
 /**
  * A saved workflow: loaded with KNIME's checks and some more, and executed as far as its nodes are
- * our own. Saved data are not loaded: every node starts anew.
+ * our own or have a double here. Saved data are not loaded: every node starts anew.
  */
 public final class Workflow {
   private final Map<Integer, WorkflowNode> nodes;
@@ -144,7 +144,7 @@ public final class Workflow {
     return ordered;
   }
 
-  /** Executes our own nodes, each after those before it; what cannot be executed is skipped. */
+  /** Executes the nodes, each after those before it; what cannot be executed is skipped. */
   public List<NodeReport> execute() {
     return new WorkflowRun(this).execute();
   }

@@ -43,7 +43,12 @@ public final class WorkflowNode {
     return settings.getString("node-bundle-symbolic-name", "");
   }
 
-  /** The node itself, if it is one of our own and could be made. */
+  /** Whether a node of the runner takes the place of one of another bundle. */
+  public boolean isDouble() {
+    return run != null && NodeDouble.of(this).isPresent();
+  }
+
+  /** The node itself or its double, if it is one of our own or has one, and could be made. */
   public Optional<NodeRun> run() {
     return Optional.ofNullable(run);
   }

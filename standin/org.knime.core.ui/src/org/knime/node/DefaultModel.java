@@ -2,7 +2,6 @@ package org.knime.node;
 
 import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -11,7 +10,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
 /** What a node does when it is configured and executed. */
@@ -24,20 +22,7 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
 
   static RequireModelParameters create() {
     return parametersClass ->
-        new RequireConfigureOrRearrangeColumns() {
-          @Override
-          public RequireExecute configure(
-              ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure) {
-            return execute -> new Standard(parametersClass, configure, execute);
-          }
-
-          @Override
-          public DefaultModel rearrangeColumns(
-              ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput>
-                  rearrangeColumns) {
-            return new Rearranging(parametersClass, rearrangeColumns);
-          }
-        };
+        configure -> execute -> new Standard(parametersClass, configure, execute);
   }
 
   Optional<Class<? extends NodeParameters>> parametersClass() {
@@ -59,28 +44,11 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
     }
   }
 
-  /** A model that makes the columns of one table from those of another. */
-  static final class Rearranging extends DefaultModel {
-    final ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrange;
-
-    private Rearranging(
-        Class<? extends NodeParameters> parametersClass,
-        ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrange) {
-      super(parametersClass);
-      this.rearrange = rearrange;
-    }
-  }
-
   /** The stage that asks for the parameters. */
   public interface RequireModelParameters {
     /** The class of the parameters. */
     RequireConfigureOrRearrangeColumns parametersClass(
         Class<? extends NodeParameters> parametersClass);
-
-    /** There are none. */
-    default RequireConfigureOrRearrangeColumns withoutParameters() {
-      return parametersClass(null);
-    }
   }
 
   /** The stage that asks what happens when the node is configured. */
@@ -88,11 +56,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
     /** Computes the specs of the outputs. */
     RequireExecute configure(
         ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure);
-
-    /** Computes columns; the node has one table in and one table out, and nothing else. */
-    DefaultModel rearrangeColumns(
-        ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput>
-            rearrangeColumns);
   }
 
   /**
@@ -129,14 +92,8 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
      */
     <S extends PortObjectSpec> S getInPortSpec(int index);
 
-    /** The specs of all inputs, which must be tables; throws ClassCastException else. */
-    DataTableSpec[] getInTableSpecs();
-
     /** The spec of an input, which must be a table; throws ClassCastException else. */
     DataTableSpec getInTableSpec(int portIndex);
-
-    /** The types of the outputs. */
-    PortType[] getOutPortTypes();
   }
 
   /** What a node says when it is configured. */
@@ -182,14 +139,8 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
      */
     <D extends PortObject> D getInPortObject(int portIndex);
 
-    /** The objects at all inputs, which must be tables; throws ClassCastException else. */
-    BufferedDataTable[] getInTables();
-
     /** The object at an input, which must be a table; throws ClassCastException else. */
     BufferedDataTable getInTable(int portIndex);
-
-    /** The types of the outputs. */
-    PortType[] getOutPortTypes();
   }
 
   /** What a node hands on when it is executed. */
@@ -219,25 +170,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
 
     /** Puts a warning on the node. */
     void setWarningMessage(String message);
-  }
-
-  /** What a node knows while it arranges columns. */
-  public interface RearrangeColumnsInput {
-    /**
-     * The parameters.
-     *
-     * @param <S> their class
-     */
-    <S extends NodeParameters> S getParameters();
-
-    /** The spec of the input. */
-    DataTableSpec getDataTableSpec();
-  }
-
-  /** What a node says about the columns of its output. */
-  public interface RearrangeColumnsOutput {
-    /** How they come from those of the input. */
-    void setColumnRearranger(ColumnRearranger rearranger);
   }
 
   /** The stage that asks what happens when the node is executed. */

@@ -51,46 +51,6 @@ final class DefaultNodeDescription extends NodeDescription {
   }
 
   @Override
-  public String getInportName(int index) {
-    return name("inPort", index);
-  }
-
-  @Override
-  public String getInportDescription(int index) {
-    return description("inPort", index);
-  }
-
-  @Override
-  public String getOutportName(int index) {
-    return name("outPort", index);
-  }
-
-  @Override
-  public String getOutportDescription(int index) {
-    return description("outPort", index);
-  }
-
-  @Override
-  public int getViewCount() {
-    return all("view").size();
-  }
-
-  @Override
-  public String getViewName(int index) {
-    return name("view", index);
-  }
-
-  @Override
-  public String getViewDescription(int index) {
-    return description("view", index);
-  }
-
-  @Override
-  public String getInteractiveViewName() {
-    return null;
-  }
-
-  @Override
   public String[] getKeywords() {
     return all("keyword").stream().map(Node::getTextContent).toArray(String[]::new);
   }
@@ -98,21 +58,6 @@ final class DefaultNodeDescription extends NodeDescription {
   @Override
   public Element getXMLDescription() {
     return root;
-  }
-
-  private String name(String tag, int index) {
-    return indexed(tag, index).map(element -> element.getAttribute("name")).orElse(null);
-  }
-
-  private String description(String tag, int index) {
-    return indexed(tag, index).map(DefaultNodeDescription::xml).orElse(null);
-  }
-
-  private Optional<Element> indexed(String tag, int index) {
-    String wanted = Integer.toString(index);
-    return all(tag).stream()
-        .filter(element -> element.getAttribute("index").equals(wanted))
-        .findFirst();
   }
 
   private Element first(String tag) {

@@ -4,14 +4,10 @@ import java.net.URL;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ConfigurableNodeFactory;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
@@ -23,7 +19,6 @@ import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.view.NodeView;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.parameters.NodeParameters;
-import org.w3c.dom.Element;
 
 /**
  * Makes all of a node from a {@link DefaultNode}. Subclasses are public, as is their constructor.
@@ -70,9 +65,9 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     } else if (group.mode() instanceof PortGroup.OptionalOf optional) {
       PortType[] types = optional.types();
       if (group.input()) {
-        builder.addOptionalInputPortGroupWithDefault(id, optional.defaultType(), types);
+        builder.addOptionalInputPortGroupWithDefault(id, null, types);
       } else {
-        builder.addOptionalOutputPortGroupWithDefault(id, optional.defaultType(), types);
+        builder.addOptionalOutputPortGroupWithDefault(id, null, types);
       }
     }
   }
@@ -95,35 +90,13 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     PortsConfiguration ports = creationConfig.getPortConfig().orElse(null);
     PortType[] in = ports == null ? new PortType[0] : ports.getInputPorts();
     PortType[] out = ports == null ? new PortType[0] : ports.getOutputPorts();
-    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters(), in, out);
-    if (node.model instanceof DefaultModel.Standard standard) {
-      model = new StandardNodeModel(standard, in, out, keeper);
-    } else {
-      boolean tableToTable =
-          in.length == 1
-              && out.length == 1
-              && in[0].equals(BufferedDataTable.TYPE)
-              && out[0].equals(BufferedDataTable.TYPE);
-      if (!tableToTable) {
-        throw new IllegalStateException(
-            "A node that rearranges columns must have exactly one input and one output table.");
-      }
-      model = new RearrangingNodeModel((DefaultModel.Rearranging) node.model, keeper);
-    }
+    ParametersKeeper keeper = new ParametersKeeper(modelParameters(), viewParameters());
+    model = new StandardNodeModel((DefaultModel.Standard) node.model, in, out, keeper);
     return model;
   }
 
   private PortObject[] internalPortObjects() {
-    if (model instanceof PortObjectHolder holder) {
-      return holder.getInternalPortObjects();
-    }
-    throw new IllegalStateException(
-        "The model only rearranges columns and does not have any internal port objects.");
-  }
-
-  @Override
-  public boolean hasNodeDialog() {
-    return modelParameters().isPresent() || viewParameters().isPresent();
+    return ((PortObjectHolder) model).getInternalPortObjects();
   }
 
   @Override
@@ -205,40 +178,5 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
   @Override
   public final URL getIcon() {
     return super.getIcon();
-  }
-
-  @Override
-  public final NodeType getType() {
-    return super.getType();
-  }
-
-  @Override
-  public final Element getXMLDescription() {
-    return super.getXMLDescription();
-  }
-
-  @Override
-  public final String getInportName(int index) {
-    return super.getInportName(index);
-  }
-
-  @Override
-  public final String getOutportName(int index) {
-    return super.getOutportName(index);
-  }
-
-  @Override
-  public final String getInteractiveViewName() {
-    return super.getInteractiveViewName();
-  }
-
-  @Override
-  public final void loadAdditionalFactorySettings(ConfigRO config) throws InvalidSettingsException {
-    super.loadAdditionalFactorySettings(config);
-  }
-
-  @Override
-  public final void saveAdditionalFactorySettings(ConfigWO config) {
-    super.saveAdditionalFactorySettings(config);
   }
 }

@@ -5,7 +5,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.knime.core.webui.node.dialog.defaultdialog.StandinDialog;
 import org.knime.node.parameters.NodeParameters;
@@ -15,18 +14,12 @@ import org.knime.node.parameters.NodeParametersInput;
 final class ParametersKeeper {
   private final Optional<Class<? extends NodeParameters>> modelClass;
   private final Optional<Class<? extends NodeParameters>> viewClass;
-  private final PortType[] inTypes;
-  private final PortType[] outTypes;
   private NodeParameters parameters;
   private PortObjectSpec[] specs;
 
   ParametersKeeper(
       Optional<Class<? extends NodeParameters>> modelClass,
-      Optional<Class<? extends NodeParameters>> viewClass,
-      PortType[] inTypes,
-      PortType[] outTypes) {
-    this.inTypes = inTypes;
-    this.outTypes = outTypes;
+      Optional<Class<? extends NodeParameters>> viewClass) {
     this.modelClass = modelClass;
     this.viewClass = viewClass;
   }
@@ -47,7 +40,7 @@ final class ParametersKeeper {
   }
 
   private NodeParametersInput input() {
-    return StandinDialog.input(inTypes, outTypes, specs, null);
+    return StandinDialog.input(specs);
   }
 
   void save(NodeSettingsWO settings) {

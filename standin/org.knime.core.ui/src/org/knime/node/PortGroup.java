@@ -18,8 +18,8 @@ record PortGroup(boolean input, String id, String name, String description, Mode
   /** One port. */
   record Fixed(PortType type) implements Mode {}
 
-  /** One port or none; the default type is null where there is none at first. */
-  record OptionalOf(PortType defaultType, PortType[] types) implements Mode {}
+  /** One port or none, which is so at first. */
+  record OptionalOf(PortType... types) implements Mode {}
 
   PortGroup with(Mode mode) {
     return new PortGroup(input, id, name, description, mode);

@@ -46,7 +46,6 @@ final class PortGroups implements DynamicPortsAdder {
 
   private final class ModeStage implements RequireConfigurablePortMode {
     private final PortGroup group;
-    private int index = -1;
 
     ModeStage(PortGroup group) {
       this.group = group;
@@ -54,30 +53,16 @@ final class PortGroups implements DynamicPortsAdder {
 
     @Override
     public FinalConfigurablePort fixed(PortType portType) {
-      put(new PortGroup.Fixed(portType));
+      groups.add(group.with(new PortGroup.Fixed(portType)));
       return new FinalConfigurablePort();
     }
 
     @Override
     public RequireSupportedTypes<OptionalConfigurablePort> optional() {
       return portTypes -> {
-        put(new PortGroup.OptionalOf(null, portTypes));
-        return defaultType -> {
-          put(new PortGroup.OptionalOf(defaultType, portTypes));
-          return new FinalConfigurablePort();
-        };
+        groups.add(group.with(new PortGroup.OptionalOf(portTypes)));
+        return new OptionalConfigurablePort() {};
       };
-    }
-
-    /** A later stage says more about the same group. */
-    private void put(PortGroup.Mode mode) {
-      PortGroup said = group.with(mode);
-      if (index < 0) {
-        index = groups.size();
-        groups.add(said);
-      } else {
-        groups.set(index, said);
-      }
     }
   }
 }

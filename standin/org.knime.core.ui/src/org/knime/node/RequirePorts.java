@@ -86,8 +86,6 @@ public interface RequirePorts {
 
     /** A group of one port or none. */
     non-sealed interface OptionalConfigurablePort extends ConfigurablePort {
-      /** The port is there at first, with this type. */
-      FinalConfigurablePort defaultPortType(PortType defaultPortType);
     }
   }
 }

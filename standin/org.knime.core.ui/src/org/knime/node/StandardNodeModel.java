@@ -1,11 +1,8 @@
 package org.knime.node;
 
-import java.io.File;
-import java.util.Arrays;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
@@ -95,16 +92,6 @@ final class StandardNodeModel extends NodeModel implements PortObjectHolder {
     keeper.saveViewDefaults(viewSettings);
   }
 
-  @Override
-  protected void loadInternals(File nodeInternDir, ExecutionMonitor exec) {
-    // What the node keeps are port objects, which KNIME loads.
-  }
-
-  @Override
-  protected void saveInternals(File nodeInternDir, ExecutionMonitor exec) {
-    // What the node keeps are port objects, which KNIME saves.
-  }
-
   private void warn(String message) {
     setWarningMessage(message);
   }
@@ -136,20 +123,8 @@ final class StandardNodeModel extends NodeModel implements PortObjectHolder {
     }
 
     @Override
-    public DataTableSpec[] getInTableSpecs() {
-      DataTableSpec[] specs = new DataTableSpec[inSpecs.length];
-      Arrays.setAll(specs, this::getInTableSpec);
-      return specs;
-    }
-
-    @Override
     public DataTableSpec getInTableSpec(int portIndex) {
       return (DataTableSpec) inSpecs[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-      return outTypes;
     }
   }
 
@@ -211,20 +186,8 @@ final class StandardNodeModel extends NodeModel implements PortObjectHolder {
     }
 
     @Override
-    public BufferedDataTable[] getInTables() {
-      BufferedDataTable[] tables = new BufferedDataTable[inObjects.length];
-      Arrays.setAll(tables, this::getInTable);
-      return tables;
-    }
-
-    @Override
     public BufferedDataTable getInTable(int portIndex) {
       return (BufferedDataTable) inObjects[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-      return outTypes;
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.port.AbstractPortObject;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
@@ -15,14 +15,11 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /** Numbers that write themselves into two entries. */
-public final class Weights extends AbstractPortObject {
+public final class Weights implements PortObject {
   /** The type of ports for them. */
   public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(Weights.class);
 
-  private double[] values = {};
-
-  /** For its serializer. */
-  public Weights() {}
+  private final double[] values;
 
   /** Of these values. */
   public Weights(double... values) {
@@ -49,35 +46,6 @@ public final class Weights extends AbstractPortObject {
     return new JComponent[0];
   }
 
-  @Override
-  protected void save(PortObjectZipOutputStream out, ExecutionMonitor exec)
-      throws IOException, CanceledExecutionException {
-    exec.checkCanceled();
-    out.putNextEntry(new ZipEntry("values"));
-    DataOutputStream data = new DataOutputStream(out);
-    for (double value : values) {
-      data.writeDouble(value);
-    }
-    data.flush();
-    out.closeEntry();
-    out.putNextEntry(new ZipEntry("note"));
-    out.write('!');
-    out.closeEntry();
-  }
-
-  @Override
-  protected void load(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
-      throws IOException, CanceledExecutionException {
-    exec.checkCanceled();
-    expect("values", in.getNextEntry());
-    DataInputStream data = new DataInputStream(in);
-    values = new double[((WeightsSpec) spec).count()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = data.readDouble();
-    }
-    expect("note", in.getNextEntry());
-  }
-
   private static void expect(String name, ZipEntry entry) throws IOException {
     if (entry == null || !name.equals(entry.getName())) {
       throw new IOException("There is no " + name + " here but " + entry);
@@ -85,5 +53,36 @@ public final class Weights extends AbstractPortObject {
   }
 
   /** Named in plugin.xml. */
-  public static final class Serializer extends AbstractPortObjectSerializer<Weights> {}
+  public static final class Serializer extends PortObjectSerializer<Weights> {
+    @Override
+    public void savePortObject(Weights object, PortObjectZipOutputStream out, ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+      exec.checkCanceled();
+      out.putNextEntry(new ZipEntry("values"));
+      DataOutputStream data = new DataOutputStream(out);
+      for (double value : object.values) {
+        data.writeDouble(value);
+      }
+      data.flush();
+      out.closeEntry();
+      out.putNextEntry(new ZipEntry("note"));
+      out.write('!');
+      out.closeEntry();
+    }
+
+    @Override
+    public Weights loadPortObject(
+        PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+      exec.checkCanceled();
+      expect("values", in.getNextEntry());
+      DataInputStream data = new DataInputStream(in);
+      double[] values = new double[((WeightsSpec) spec).count()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = data.readDouble();
+      }
+      expect("note", in.getNextEntry());
+      return new Weights(values);
+    }
+  }
 }

@@ -25,7 +25,7 @@ public class DescriptionTest {
         .sinceVersion(5, 8, 0)
         .ports(ports -> ports.addInputTable(input, "In.").addOutputTable(output, "Out."))
         .model(
-            model -> model.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}));
+            model -> model.parametersClass(Nodes.None.class).configure((in, out) -> {}).execute((in, out) -> {}));
   }
 
   /** Its description is no XML. */
@@ -109,11 +109,5 @@ public class DescriptionTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> NodeRun.of(SameNames.class));
     assertEquals("A port group with the given name already exists", e.getMessage());
-  }
-
-  @Test
-  public void aNodeWithoutParametersHasNoDialog() throws Exception {
-    assertFalse(new Fine().hasNodeDialog());
-    assertEquals(List.of(), NodeRun.of(Fine.class).dialog());
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.enf.standin.DialogWidget;
 import org.enf.standin.NodeFailure;
 import org.enf.standin.NodeRun;
@@ -18,20 +17,13 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.StateProvider;
-import org.knime.node.parameters.updates.ValueProvider;
-import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.message.TextMessage;
-import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 
 /** What a dialog shows, and what KNIME makes no dialog of. */
 public class DialogTest {
@@ -74,10 +66,17 @@ public class DialogTest {
   /** Has an effect without its cause. */
   public static final class WithoutReference extends DefaultNodeFactory {
     static final class Parameters implements NodeParameters {
-      static final class Missing implements BooleanReference {}
+      interface MissingSide extends ParameterReference<WithOptional.Parameters.Side> {}
+
+      static final class WhereMissing implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+          return initializer.getEnum(MissingSide.class).isOneOf(WithOptional.Parameters.Side.LEFT);
+        }
+      }
 
       @Widget(title = "Number", description = "Of no use.")
-      @Effect(predicate = Missing.class, type = EffectType.ENABLE)
+      @Effect(predicate = WhereMissing.class, type = EffectType.ENABLE)
       int m_number;
     }
 
@@ -101,67 +100,6 @@ public class DialogTest {
 
     /** For KNIME. */
     public WithOptional() {
-      super(Nodes.with(Parameters.class));
-    }
-  }
-
-  /** Its widgets tell each other. */
-  public static final class Talking extends DefaultNodeFactory {
-    static final class Parameters implements NodeParameters {
-      interface Name extends ParameterReference<String> {}
-
-      static final class Greeting implements StateProvider<String> {
-        private Supplier<String> name;
-
-        @Override
-        public void init(StateProviderInitializer initializer) {
-          initializer.computeAfterOpenDialog();
-          name = initializer.computeFromValueSupplier(Name.class);
-        }
-
-        @Override
-        public String computeState(NodeParametersInput parametersInput) {
-          return "Hello " + name.get();
-        }
-      }
-
-      static final class Warning implements StateProvider<Optional<TextMessage.Message>> {
-        private Supplier<String> greeting;
-
-        @Override
-        public void init(StateProviderInitializer initializer) {
-          greeting = initializer.computeFromProvidedState(Greeting.class);
-        }
-
-        @Override
-        public Optional<TextMessage.Message> computeState(NodeParametersInput parametersInput) {
-          return Optional.of(
-              new TextMessage.Message("Attention", greeting.get(), MessageType.WARNING));
-        }
-      }
-
-      static final class Names implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput context) {
-          return List.of("Ada", "Bob");
-        }
-      }
-
-      @Widget(title = "Name", description = "Whose.")
-      @ValueReference(Name.class)
-      @ChoicesProvider(Names.class)
-      String m_name = "Ada";
-
-      @TextMessage(Warning.class)
-      Void m_warning;
-
-      @Widget(title = "Greeting", description = "What is said.")
-      @ValueProvider(Greeting.class)
-      String m_greeting = "";
-    }
-
-    /** For KNIME. */
-    public Talking() {
       super(Nodes.with(Parameters.class));
     }
   }
@@ -232,15 +170,6 @@ public class DialogTest {
             .column("n", IntCell.TYPE);
     learner.configure(table.spec());
     assertEquals(List.of("x", "n"), widget(learner, "column").choices());
-    assertEquals("Title", learner.viewDialog().get(0).title());
-  }
-
-  @Test
-  public void messagesAndChoicesAreComputed() throws Exception {
-    List<DialogWidget> dialog = NodeRun.of(Talking.class).set("name", "Bob").dialog();
-    assertEquals(List.of("Ada", "Bob"), dialog.get(0).choices());
-    assertEquals("Attention", dialog.get(1).title());
-    assertEquals("Hello Bob", dialog.get(1).description());
   }
 
   @Test

@@ -85,8 +85,8 @@ public class FailureTest {
           Nodes.doing(
               (input, output) -> {
                 BufferedDataContainer container = container(input);
-                container.addRowToTable(new DefaultRow("Row0", 1.0));
-                container.addRowToTable(new DefaultRow("Row0", 2.0));
+                container.addRowToTable(new DefaultRow("Row0", new DoubleCell(1)));
+                container.addRowToTable(new DefaultRow("Row0", new DoubleCell(2)));
                 container.close();
                 output.setOutData(0, container.getTable());
               }));

@@ -18,10 +18,12 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
 
 /** Where KNIME puts widgets. */
 public class LayoutTest {
@@ -105,7 +107,19 @@ public class LayoutTest {
   /** Its section comes and goes. */
   public static final class Conditional extends DefaultNodeFactory {
     static final class Parameters implements NodeParameters {
-      static final class More implements BooleanReference {}
+      enum Answer {
+        YES,
+        NO
+      }
+
+      interface Asked extends ParameterReference<Answer> {}
+
+      static final class More implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+          return initializer.getEnum(Asked.class).isOneOf(Answer.YES);
+        }
+      }
 
       @Section(title = "More")
       @Advanced
@@ -113,8 +127,8 @@ public class LayoutTest {
       interface MoreSection {}
 
       @Widget(title = "More", description = "")
-      @ValueReference(More.class)
-      boolean m_more;
+      @ValueReference(Asked.class)
+      Answer m_more = Answer.NO;
 
       @Widget(title = "A", description = "")
       @Layout(MoreSection.class)

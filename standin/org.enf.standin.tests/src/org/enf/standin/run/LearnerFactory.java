@@ -22,11 +22,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.DefaultView.ViewInput;
-import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.Widget;
 
 /** Learns the mean of a column, in more steps than it takes. */
-@SuppressWarnings("restriction")
 public final class LearnerFactory extends DefaultNodeFactory {
   private static final DefaultNode NODE =
       DefaultNode.create()
@@ -48,7 +45,7 @@ public final class LearnerFactory extends DefaultNodeFactory {
                       .execute(LearnerFactory::execute))
           .addView(
               view ->
-                  view.parametersClass(ViewParameters.class)
+                  view.withoutParameters()
                       .description("The loss.")
                       .page(
                           page ->
@@ -56,33 +53,13 @@ public final class LearnerFactory extends DefaultNodeFactory {
                                   .bundleClass(LearnerFactory.class)
                                   .basePath("view")
                                   .relativeFilePath("loss.html")
-                                  .addResourceFile("loss.js"))
-                      .initialData(data -> data.data(LearnerFactory::initialData))
-                      .dataService(service -> service.handler(input -> new Answers())))
+                                  .addResourceDirectory("scripts"))
+                      .initialData(data -> data.data(LearnerFactory::initialData)))
           .nodeType(NodeType.Learner);
 
   /** For KNIME. */
   public LearnerFactory() {
     super(NODE);
-  }
-
-  /** What the view can be told. */
-  static final class ViewParameters implements NodeParameters {
-    @Widget(title = "Title", description = "Above the curve.")
-    String m_title = "Loss";
-  }
-
-  /** What the page can ask. */
-  public static final class Answers {
-    /** Adds numbers. */
-    public int sum(int first, int second) {
-      return first + second;
-    }
-
-    /** Fails. */
-    public int fail() {
-      throw new IllegalStateException("no answer");
-    }
   }
 
   private static void configure(ConfigureInput input, ConfigureOutput output)
@@ -109,7 +86,7 @@ public final class LearnerFactory extends DefaultNodeFactory {
     for (int epoch = 1; epoch <= parameters.m_epochs; epoch++) {
       context.checkCanceled();
       context.setProgress((double) epoch / parameters.m_epochs, "Epoch " + epoch);
-      losses.addRowToTable(new DefaultRow("Epoch " + epoch, 1.0 / epoch));
+      losses.addRowToTable(new DefaultRow("Epoch " + epoch, new DoubleCell(1.0 / epoch)));
     }
     losses.close();
     output.setOutData(0, new Weights(mean));
@@ -126,7 +103,6 @@ public final class LearnerFactory extends DefaultNodeFactory {
   }
 
   private static Map<String, Object> initialData(ViewInput input) {
-    ViewParameters parameters = input.getParameters();
-    return Map.of("title", parameters.m_title, "epochs", input.getInternalTables()[0].size());
+    return Map.of("epochs", ((BufferedDataTable) input.getInternalPortObjects()[0]).size());
   }
 }

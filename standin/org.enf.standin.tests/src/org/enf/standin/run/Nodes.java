@@ -10,6 +10,9 @@ import org.knime.node.parameters.NodeParameters;
 final class Nodes {
   private Nodes() {}
 
+  /** No parameters. */
+  static final class None implements NodeParameters {}
+
   private static DefaultNode.RequireModel start(Consumer<PortsAdder> ports) {
     return DefaultNode.create()
         .name("Name")
@@ -35,6 +38,6 @@ final class Nodes {
   static DefaultNode doing(ExecuteConsumer execute) {
     return start(ports -> ports.addOutputTable("Table", "It."))
         .model(
-            model -> model.withoutParameters().configure((input, output) -> {}).execute(execute));
+            model -> model.parametersClass(Nodes.None.class).configure((input, output) -> {}).execute(execute));
   }
 }

@@ -13,19 +13,12 @@ import org.enf.standin.NodeRun;
 import org.enf.standin.NodeState;
 import org.enf.standin.SavedNode;
 import org.enf.standin.TableBuilder;
-import org.enf.standin.ports.Archive;
 import org.enf.standin.ports.Weights;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.KNIMEException;
-import org.knime.core.node.port.PortTypeRegistry;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
-import org.knime.node.DefaultNode;
-import org.knime.node.DefaultNodeFactory;
 
 /** A node is saved and loaded again. */
 public class SavedNodeTest {
@@ -35,41 +28,6 @@ public class SavedNodeTest {
     return new TableBuilder().column("x", DoubleCell.TYPE).row(new DoubleCell(6)).build();
   }
 
-  /** Writes a file. */
-  public static final class Archiver extends DefaultNodeFactory {
-    /** For KNIME. */
-    public Archiver() {
-      super(
-          DefaultNode.create()
-              .name("Archiver")
-              .icon("icons/node.png")
-              .shortDescription("Short.")
-              .fullDescription("Long.")
-              .sinceVersion(5, 8, 0)
-              .ports(
-                  ports ->
-                      ports.addOutputPort(
-                          "Archive",
-                          "It.",
-                          PortTypeRegistry.getInstance().getPortType(Archive.class)))
-              .model(
-                  model ->
-                      model
-                          .withoutParameters()
-                          .configure((in, out) -> {})
-                          .execute(Archiver::execute)));
-    }
-
-    private static void execute(ExecuteInput input, ExecuteOutput output) throws KNIMEException {
-      try {
-        output.setOutData(
-            0, new Archive("kept", input.getExecutionContext().createFileStore("text")));
-      } catch (IOException e) {
-        throw new KNIMEException("No file", e);
-      }
-    }
-  }
-
   private Path place() {
     return folder.getRoot().toPath().resolve("node");
   }
@@ -77,7 +35,7 @@ public class SavedNodeTest {
   @Test
   public void anExecutedNodeComesBackWithItsOutputsAndItsView() throws Exception {
     NodeRun learner = NodeRun.of(LearnerFactory.class);
-    learner.set("epochs", 2).setView("title", "Kept").execute(table());
+    learner.set("epochs", 2).execute(table());
     SavedNode saved = learner.save(place());
     assertTrue(Files.isRegularFile(place().resolve("port_1/object/portobject.zip")));
     assertTrue(Files.isRegularFile(place().resolve("port_1/spec/spec.zip")));
@@ -86,7 +44,7 @@ public class SavedNodeTest {
     assertArrayEquals(new double[] {6}, ((Weights) loaded.outputs().get(0)).values(), 0);
     assertEquals(2, loaded.settings().getInt("epochs"));
     String data = loaded.view().initialData().orElseThrow();
-    assertTrue(data, data.contains("\"epochs\":2") && data.contains("\"title\":\"Kept\""));
+    assertTrue(data, data.contains("\"epochs\":2"));
   }
 
   @Test
@@ -106,17 +64,6 @@ public class SavedNodeTest {
     for (String line : expected) {
       assertTrue(line, xml.contains(line));
     }
-  }
-
-  @Test
-  public void filesOfOutputsAreCopied() throws Exception {
-    NodeRun archiver = NodeRun.of(Archiver.class);
-    archiver.execute();
-    SavedNode saved = archiver.save(place());
-    archiver.dispose();
-    assertEquals("kept", Files.readString(place().resolve("filestore/000/000/text")));
-    NodeRun loaded = NodeRun.load(Archiver.class, saved);
-    assertEquals("kept", ((Archive) loaded.outputs().get(0)).text());
   }
 
   @Test

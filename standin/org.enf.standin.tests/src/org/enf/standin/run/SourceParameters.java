@@ -9,7 +9,6 @@ import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
@@ -97,7 +96,6 @@ final class SourceParameters implements NodeParameters {
 
   Column m_column = new Column();
 
-  @Migrate(loadDefaultIfAbsent = true)
   boolean m_reversed;
 
   @Persist(hidden = true)

@@ -8,10 +8,6 @@ public class InvalidSettingsException extends Exception {
     super(s);
   }
 
-  public InvalidSettingsException(Throwable cause) {
-    super(cause);
-  }
-
   public InvalidSettingsException(String msg, Throwable cause) {
     super(msg, cause);
   }

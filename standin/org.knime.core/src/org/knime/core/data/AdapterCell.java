@@ -76,7 +76,6 @@ public abstract class AdapterCell extends DataCell implements Cloneable, RWAdapt
     return Collections.unmodifiableMap(adapters);
   }
 
-  @Override
   @SuppressWarnings("unchecked")
   public AdapterCell cloneAndAddAdapter(
       DataCell valueCell, Class<? extends DataValue>... valueClasses) {

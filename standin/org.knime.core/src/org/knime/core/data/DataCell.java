@@ -4,11 +4,6 @@ import java.util.List;
 
 /** An immutable cell. */
 public abstract class DataCell implements DataValue {
-  @Override
-  public DataCell materializeDataCell() {
-    return this;
-  }
-
   public final DataType getType() {
     return this instanceof AdapterValue adapter
         ? DataType.getType(getClass(), null, List.copyOf(adapter.getAdapterMap().keySet()))

@@ -48,10 +48,6 @@ public final class DataColumnDomain {
     return upper != null;
   }
 
-  public boolean hasBounds() {
-    return hasLowerBound() && hasUpperBound();
-  }
-
   public void save(ConfigWO config) {
     if (hasLowerBound()) {
       config.addDataCell(LOWER, lower);

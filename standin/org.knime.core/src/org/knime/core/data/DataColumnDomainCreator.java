@@ -9,23 +9,8 @@ public class DataColumnDomainCreator {
   private DataCell upper;
   private Set<DataCell> values;
 
-  public DataColumnDomainCreator() {}
-
   public DataColumnDomainCreator(DataCell lower, DataCell upper) {
     this.lower = lower;
-    this.upper = upper;
-  }
-
-  public DataColumnDomainCreator(DataColumnDomain domain) {
-    this(domain.getLowerBound(), domain.getUpperBound());
-    setValues(domain.getValues());
-  }
-
-  public void setLowerBound(DataCell lower) {
-    this.lower = lower;
-  }
-
-  public void setUpperBound(DataCell upper) {
     this.upper = upper;
   }
 

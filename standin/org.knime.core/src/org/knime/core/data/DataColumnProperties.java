@@ -18,18 +18,6 @@ public final class DataColumnProperties {
     properties = new TreeMap<>(content);
   }
 
-  public boolean containsProperty(String key) {
-    return properties.containsKey(key);
-  }
-
-  public String getProperty(String key) {
-    return properties.get(key);
-  }
-
-  public int size() {
-    return properties.size();
-  }
-
   public void save(ConfigWO config) {
     properties.forEach(config::addString);
   }

@@ -37,10 +37,6 @@ public final class DataColumnSpec {
     return properties;
   }
 
-  public boolean isCompatibleWith(DataColumnSpec cspec) {
-    return cspec != null && name.equals(cspec.name) && cspec.type.isASuperTypeOf(type);
-  }
-
   public boolean equalStructure(DataColumnSpec cspec) {
     return cspec != null && name.equals(cspec.name) && type.equals(cspec.type);
   }

@@ -43,10 +43,6 @@ public final class DataColumnSpecCreator {
     properties = props == null ? new DataColumnProperties() : props;
   }
 
-  public DataType getType() {
-    return type;
-  }
-
   public DataColumnSpec createSpec() {
     return new DataColumnSpec(name, type, domain, properties);
   }

@@ -2,7 +2,6 @@ package org.knime.core.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,21 +50,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
   }
 
-  public DataTableSpec(DataTableSpec spec1, DataTableSpec spec2) {
-    this(joinedName(spec1.name, spec2.name), spec1, spec2);
-  }
-
-  public DataTableSpec(String name, DataTableSpec spec1, DataTableSpec spec2) {
-    this(name, Stream.concat(spec1.stream(), spec2.stream()).toArray(DataColumnSpec[]::new));
-  }
-
-  private static String joinedName(String name1, String name2) {
-    if (DEFAULT_NAME.equals(name1)) {
-      return name2;
-    }
-    return DEFAULT_NAME.equals(name2) ? name1 : name1 + "+" + name2;
-  }
-
   public static String getUniqueColumnName(DataTableSpec spec, String columnName) {
     if (columnName == null) {
       throw new NullPointerException("Column name must not be null.");
@@ -97,31 +81,12 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     return columns.get(index);
   }
 
-  public DataColumnSpec getColumnSpec(String column) {
-    int index = findColumnIndex(column);
-    return index == -1 ? null : columns.get(index);
-  }
-
   public int findColumnIndex(String columnName) {
     return indices.getOrDefault(columnName, -1);
   }
 
   public boolean containsName(String columnName) {
     return indices.containsKey(columnName);
-  }
-
-  public boolean containsCompatibleType(Class<? extends DataValue> valueClass) {
-    return stream().anyMatch(column -> column.getType().isCompatible(valueClass));
-  }
-
-  public int[] columnsToIndices(String... columns) {
-    int[] found = Arrays.stream(columns).mapToInt(this::findColumnIndex).toArray();
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] == -1) {
-        throw new IllegalArgumentException("Column not found: \"" + columns[i] + "\"");
-      }
-    }
-    return found;
   }
 
   public boolean equalStructure(DataTableSpec spec) {

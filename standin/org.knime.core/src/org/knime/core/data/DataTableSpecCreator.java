@@ -8,8 +8,6 @@ public final class DataTableSpecCreator {
   private final List<DataColumnSpec> columns = new ArrayList<>();
   private String name;
 
-  public DataTableSpecCreator() {}
-
   public DataTableSpecCreator(DataTableSpec spec) {
     addColumns(spec);
     setName(spec.getName());
@@ -34,11 +32,6 @@ public final class DataTableSpecCreator {
 
   public DataTableSpecCreator setName(String name) {
     this.name = name;
-    return this;
-  }
-
-  public DataTableSpecCreator dropAllColumns() {
-    columns.clear();
     return this;
   }
 

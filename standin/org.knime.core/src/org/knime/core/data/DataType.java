@@ -102,23 +102,6 @@ public final class DataType {
     return MissingCell.INSTANCE;
   }
 
-  public static DataType getCommonSuperType(DataType type1, DataType type2) {
-    if (type1.isMissingValueType()) {
-      return type2;
-    }
-    if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
-      return type1;
-    }
-    if (type2.isASuperTypeOf(type1)) {
-      return type2;
-    }
-    Set<Class<? extends DataValue>> values = new LinkedHashSet<>(type1.valueClasses);
-    values.retainAll(type2.valueClasses);
-    Set<Class<? extends DataValue>> adapters = new LinkedHashSet<>(type1.adapterClasses);
-    adapters.retainAll(type2.adapterClasses);
-    return new DataType(null, values, adapters);
-  }
-
   public boolean isMissingValueType() {
     return valueClasses.contains(MissingValue.class);
   }
@@ -131,25 +114,12 @@ public final class DataType {
     return valueClasses;
   }
 
-  public List<Class<? extends DataValue>> getAdapterValueClasses() {
-    return adapterClasses;
-  }
-
-  public Class<? extends DataCell> getCellClass() {
-    return cellClass;
-  }
-
   public boolean isCompatible(Class<? extends DataValue> valueClass) {
     return isMissingValueType() || valueClasses.stream().anyMatch(valueClass::isAssignableFrom);
   }
 
   public boolean isAdaptable(Class<? extends DataValue> valueClass) {
     return adapterClasses.contains(valueClass);
-  }
-
-  @SuppressWarnings("unchecked")
-  public boolean isAdaptableToAny(Class<? extends DataValue>... valueClasses) {
-    return Arrays.stream(valueClasses).anyMatch(adapterClasses::contains);
   }
 
   @SuppressWarnings("unchecked")
@@ -177,10 +147,6 @@ public final class DataType {
       return "?";
     }
     return NAMES.getOrDefault(getPreferredValueClass().getSimpleName(), cellClass.getSimpleName());
-  }
-
-  public String getIdentifier() {
-    return cellClass == null ? valueClasses.toString() : cellClass.getName();
   }
 
   public void save(ConfigWO config) {

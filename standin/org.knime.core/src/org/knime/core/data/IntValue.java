@@ -2,5 +2,4 @@ package org.knime.core.data;
 
 /** Cells that are a int. */
 public interface IntValue extends DataValue {
-  int getIntValue();
 }

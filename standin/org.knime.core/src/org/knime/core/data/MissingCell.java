@@ -10,7 +10,6 @@ public final class MissingCell extends DataCell implements MissingValue {
     this.error = error;
   }
 
-  @Override
   public String getError() {
     return error;
   }

@@ -2,5 +2,4 @@ package org.knime.core.data;
 
 /** A cell without a value. */
 public interface MissingValue extends DataValue {
-  String getError();
 }

@@ -2,6 +2,4 @@ package org.knime.core.data;
 
 /** An adapter cell of which a copy with a further representation can be made. */
 public interface RWAdapterValue extends AdapterValue {
-  @SuppressWarnings("unchecked")
-  DataCell cloneAndAddAdapter(DataCell valueCell, Class<? extends DataValue>... valueClasses);
 }

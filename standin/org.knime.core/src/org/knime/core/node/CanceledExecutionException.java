@@ -15,11 +15,6 @@ public class CanceledExecutionException extends Exception implements MessageAwar
     message = DEFAULT_CANCEL_MESSAGE;
   }
 
-  public CanceledExecutionException(String s) {
-    super(s);
-    message = s == null ? DEFAULT_CANCEL_MESSAGE : Message.fromSummary(s);
-  }
-
   public CanceledExecutionException(Message message) {
     super(message.getSummary());
     this.message = message;

@@ -11,8 +11,6 @@ import org.knime.core.node.util.CheckUtils;
 
 /** Makes nodes whose ports depend on settings. Of the groups of ports some kinds are left out. */
 public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeFactory<T> {
-  protected ConfigurableNodeFactory() {}
-
   protected ConfigurableNodeFactory(boolean lazyInitialization) {
     super(lazyInitialization);
   }
@@ -44,11 +42,8 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
 
   protected abstract Optional<PortsConfigurationBuilder> createPortsConfigBuilder();
 
-  @Override
   protected abstract T createNodeModel(NodeCreationConfiguration creationConfig);
 
-  @Override
-  @SuppressWarnings("removal")
   protected abstract NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig);
 
   /** Collects the groups of ports, each with a name that is unique in the node. */
@@ -65,26 +60,14 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
       addFixed(pGrpId, false, true, fixedPortTypes);
     }
 
-    public void addFixedPortGroup(String pGrpId, PortType... fixedPortTypes) {
-      addFixed(pGrpId, true, true, fixedPortTypes);
-    }
-
     private void addFixed(String id, boolean input, boolean output, PortType... types) {
       CheckUtils.checkArgument(types.length > 0, "At least one static port type has to be set");
       add(id, PortGroups.Group.fixed(input, output, types));
     }
 
-    public void addOptionalInputPortGroup(String pGrpId, PortType... optionalPorts) {
-      addOptionalInputPortGroupWithDefault(pGrpId, null, optionalPorts);
-    }
-
     public void addOptionalInputPortGroupWithDefault(
         String pGrpId, PortType defaultPort, PortType... optionalPorts) {
       addOptional(pGrpId, true, defaultPort, optionalPorts);
-    }
-
-    public void addOptionalOutputPortGroup(String pGrpId, PortType... optionalPorts) {
-      addOptionalOutputPortGroupWithDefault(pGrpId, null, optionalPorts);
     }
 
     public void addOptionalOutputPortGroupWithDefault(

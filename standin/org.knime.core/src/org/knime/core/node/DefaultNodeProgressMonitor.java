@@ -22,10 +22,6 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
   public DefaultNodeProgressMonitor() {}
 
-  public DefaultNodeProgressMonitor(NodeProgressListener l) {
-    listeners.add(l);
-  }
-
   /** Where shares of this work tell their messages. */
   final MessageParent messages() {
     return messages;
@@ -113,7 +109,6 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     return messages.own.get();
   }
 
-  @Override
   public List<String> getMessages() {
     return messages.all();
   }

@@ -14,16 +14,8 @@ public class ExecutionMonitor {
     this.progress = progress == null ? new DefaultNodeProgressMonitor() : progress;
   }
 
-  public final NodeProgressMonitor getProgressMonitor() {
-    return progress;
-  }
-
   public void checkCanceled() throws CanceledExecutionException {
     progress.checkCanceled();
-  }
-
-  public void setProgress(double progress) {
-    this.progress.setProgress(progress);
   }
 
   public void setProgress(double progress, String message) {
@@ -32,10 +24,6 @@ public class ExecutionMonitor {
 
   public void setProgress(double progress, Supplier<String> messageSupplier) {
     this.progress.setProgress(progress, messageSupplier);
-  }
-
-  public void setProgress(String message) {
-    progress.setProgress(message);
   }
 
   public void setMessage(String message) {

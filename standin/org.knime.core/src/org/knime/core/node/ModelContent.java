@@ -19,14 +19,8 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
     return (ModelContent) loadFromXML(new ModelContent("ignored"), in);
   }
 
-  @Override
   public ModelContentWO addModelContent(String key) {
     return (ModelContent) addConfig(key);
-  }
-
-  @Override
-  public void addModelContent(ModelContent modelContent) {
-    addConfig(modelContent);
   }
 
   @Override

@@ -4,7 +4,4 @@ import org.knime.core.node.config.ConfigWO;
 
 /** The content of a model that is written. */
 public interface ModelContentWO extends ConfigWO {
-  ModelContentWO addModelContent(String key);
-
-  void addModelContent(ModelContent modelContent);
 }

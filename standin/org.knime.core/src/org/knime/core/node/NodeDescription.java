@@ -8,25 +8,9 @@ import org.w3c.dom.Element;
 public abstract class NodeDescription {
   public abstract String getIconPath();
 
-  public abstract String getInportDescription(int index);
-
-  public abstract String getInportName(int index);
-
-  public abstract String getInteractiveViewName();
-
   public abstract String getNodeName();
 
-  public abstract String getOutportDescription(int index);
-
-  public abstract String getOutportName(int index);
-
   public abstract NodeType getType();
-
-  public abstract int getViewCount();
-
-  public abstract String getViewDescription(int index);
-
-  public abstract String getViewName(int index);
 
   public abstract Element getXMLDescription();
 

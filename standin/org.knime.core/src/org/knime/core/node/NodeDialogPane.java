@@ -3,6 +3,4 @@ package org.knime.core.node;
 /** A dialog made of Swing; none is made here. */
 public abstract class NodeDialogPane {
   protected NodeDialogPane() {}
-
-  protected abstract void saveSettingsTo(NodeSettingsWO settings) throws InvalidSettingsException;
 }

@@ -2,10 +2,6 @@ package org.knime.core.node;
 
 import java.io.IOException;
 import java.net.URL;
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
-import org.knime.core.node.context.NodeCreationConfiguration;
-import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** Makes a kind of node and tells about it. */
@@ -40,10 +36,6 @@ public abstract class NodeFactory<T extends NodeModel> {
   private NodeDescription description;
   private URL icon;
 
-  protected NodeFactory() {
-    this(false);
-  }
-
   protected NodeFactory(boolean lazyInitialization) {
     if (!lazyInitialization) {
       init();
@@ -77,62 +69,11 @@ public abstract class NodeFactory<T extends NodeModel> {
     return description.getNodeName();
   }
 
-  public String getInportName(int index) {
-    return orElse(description.getInportName(index), "No name available");
-  }
-
-  public String getOutportName(int index) {
-    return orElse(description.getOutportName(index), "No name available");
-  }
-
-  public final String getInportDescription(int index) {
-    return orElse(description.getInportDescription(index), "No description available");
-  }
-
-  public final String getOutportDescription(int index) {
-    return orElse(description.getOutportDescription(index), "No description available");
-  }
-
-  private static String orElse(String text, String other) {
-    return text == null ? other : text;
-  }
-
-  public final String[] getKeywords() {
-    return description.getKeywords();
-  }
-
-  public Element getXMLDescription() {
-    return description.getXMLDescription();
-  }
-
-  public NodeType getType() {
-    return description.getType();
-  }
-
-  public String getInteractiveViewName() {
-    return description.getInteractiveViewName();
-  }
-
   public URL getIcon() {
     return icon;
   }
 
-  /**
-   * Reads what a factory of several kinds of node needs to know.
-   *
-   * @throws InvalidSettingsException if the kind is not known
-   */
-  public void loadAdditionalFactorySettings(ConfigRO config) throws InvalidSettingsException {
-    init();
-  }
-
-  public void saveAdditionalFactorySettings(ConfigWO config) {}
-
   public abstract T createNodeModel();
-
-  protected T createNodeModel(NodeCreationConfiguration creationConfig) {
-    return createNodeModel();
-  }
 
   protected abstract int getNrNodeViews();
 
@@ -147,12 +88,6 @@ public abstract class NodeFactory<T extends NodeModel> {
   /** Swing's. */
   @Deprecated(since = "5.6", forRemoval = true)
   protected abstract NodeDialogPane createNodeDialogPane();
-
-  /** Swing's. */
-  @Deprecated(since = "5.6", forRemoval = true)
-  protected NodeDialogPane createNodeDialogPane(NodeCreationConfiguration creationConfig) {
-    return createNodeDialogPane();
-  }
 
   NodeDescription getNodeDescription() {
     return description;

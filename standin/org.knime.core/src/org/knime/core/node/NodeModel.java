@@ -1,11 +1,8 @@
 package org.knime.core.node;
 
-import java.io.File;
 import java.io.IOException;
-import java.util.Collections;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.message.Message;
-import org.knime.core.node.message.MessageBuilder;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -14,14 +11,9 @@ import org.knime.core.node.util.CheckUtils;
 
 /** What a node does. */
 public abstract class NodeModel {
-  private final NodeLogger logger = NodeLogger.getLogger(getClass());
   private final PortType[] inPortTypes;
   private final PortType[] outPortTypes;
   private Message warning;
-
-  protected NodeModel(int nrInDataPorts, int nrOutDataPorts) {
-    this(tables(nrInDataPorts), tables(nrOutDataPorts));
-  }
 
   protected NodeModel(PortType[] inPortTypes, PortType[] outPortTypes) {
     this.inPortTypes = registered(inPortTypes, "InPortType");
@@ -38,16 +30,6 @@ public abstract class NodeModel {
     }
     return registered;
   }
-
-  private static PortType[] tables(int count) {
-    return Collections.nCopies(count, BufferedDataTable.TYPE).toArray(PortType[]::new);
-  }
-
-  protected abstract void loadInternals(File nodeInternDir, ExecutionMonitor exec)
-      throws IOException, CanceledExecutionException;
-
-  protected abstract void saveInternals(File nodeInternDir, ExecutionMonitor exec)
-      throws IOException, CanceledExecutionException;
 
   protected abstract void saveSettingsTo(NodeSettingsWO settings);
 
@@ -113,20 +95,8 @@ public abstract class NodeModel {
     return inPortTypes[index];
   }
 
-  protected final PortType getOutPortType(int index) {
-    return outPortTypes[index];
-  }
-
-  protected final MessageBuilder createMessageBuilder() {
-    return Message.builder();
-  }
-
   protected final void setWarningMessage(String warningMessage) {
     setWarning(Message.builder().withSummary(warningMessage).build().orElse(null));
-  }
-
-  protected final String getWarningMessage() {
-    return warning == null ? null : warning.getSummary();
   }
 
   protected final void setWarning(Message message) {
@@ -135,10 +105,6 @@ public abstract class NodeModel {
 
   protected final Message getWarning() {
     return warning;
-  }
-
-  protected final NodeLogger getLogger() {
-    return logger;
   }
 
   final PortType[] inPortTypes() {

@@ -1,6 +1,5 @@
 package org.knime.core.node;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.knime.core.node.workflow.NodeProgressListener;
 
@@ -27,11 +26,6 @@ public interface NodeProgressMonitor {
   void setProgress(String message);
 
   String getMessage();
-
-  default List<String> getMessages() {
-    String message = getMessage();
-    return message == null || message.isEmpty() ? List.of() : List.of(message);
-  }
 
   void setExecuteCanceled();
 

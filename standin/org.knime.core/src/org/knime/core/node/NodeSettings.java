@@ -25,11 +25,6 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
   }
 
   @Override
-  public void addNodeSettings(NodeSettings settings) {
-    addConfig(settings);
-  }
-
-  @Override
   public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
     return (NodeSettings) getConfig(key);
   }

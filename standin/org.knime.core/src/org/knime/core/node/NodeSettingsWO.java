@@ -5,6 +5,4 @@ import org.knime.core.node.config.ConfigWO;
 /** The settings of a node that are written. */
 public interface NodeSettingsWO extends ConfigWO {
   NodeSettingsWO addNodeSettings(String key);
-
-  void addNodeSettings(NodeSettings settings);
 }

@@ -1,11 +1,9 @@
 package org.knime.core.node;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.knime.core.node.context.ports.ModifiablePortsConfiguration;
 import org.knime.core.node.port.PortType;
 
@@ -32,34 +30,6 @@ final class PortGroups implements ModifiablePortsConfiguration {
         .filter(side)
         .flatMap(group -> group.ports().stream())
         .toArray(PortType[]::new);
-  }
-
-  @Override
-  public Map<String, int[]> getInputPortLocation() {
-    return locations(Group::input);
-  }
-
-  @Override
-  public Map<String, int[]> getOutputPortLocation() {
-    return locations(Group::output);
-  }
-
-  private Map<String, int[]> locations(Predicate<Group> side) {
-    Map<String, int[]> locations = new LinkedHashMap<>();
-    int next = 0;
-    for (Map.Entry<String, Group> entry : groups.entrySet()) {
-      int count = side.test(entry.getValue()) ? entry.getValue().ports().size() : 0;
-      if (count > 0) {
-        locations.put(entry.getKey(), IntStream.range(next, next + count).toArray());
-      }
-      next += count;
-    }
-    return locations;
-  }
-
-  @Override
-  public List<String> getPortGroupNames() {
-    return List.copyOf(groups.keySet());
   }
 
   @Override

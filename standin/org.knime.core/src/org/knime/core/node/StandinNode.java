@@ -1,10 +1,8 @@
 package org.knime.core.node;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.filestore.StandinFileStores;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
@@ -30,12 +28,6 @@ public final class StandinNode {
     this.model = model;
   }
 
-  /** A new node with the ports that it has by default. */
-  public static StandinNode create(NodeFactory<? extends NodeModel> factory)
-      throws InvalidSettingsException {
-    return create(factory, new NodeSettings("settings"));
-  }
-
   /**
    * A new node with the ports that the settings say.
    *
@@ -53,14 +45,9 @@ public final class StandinNode {
     return new StandinNode(factory, null, factory.createNodeModel());
   }
 
-  /** A context as KNIME hands it to execute, whose file stores lie in a folder. */
-  public static ExecutionContext context(NodeProgressMonitor progress, Path fileStores) {
-    return new ExecutionContext(progress, new StandinFileStores(fileStores));
-  }
-
-  /** The factory that made the node. */
-  public NodeFactory<? extends NodeModel> factory() {
-    return factory;
+  /** A context as KNIME hands it to execute. */
+  public static ExecutionContext context(NodeProgressMonitor progress) {
+    return new ExecutionContext(progress);
   }
 
   /** The description of the node. */
@@ -164,9 +151,6 @@ public final class StandinNode {
     PortObject[] outputs = model.execute(inputs.clone(), exec);
     exec.checkCanceled();
     checkOutputs(outputs);
-    for (PortObject output : outputs) {
-      StandinFileStores.flush(output);
-    }
     warnOfEmptyTables(outputs);
     return outputs;
   }
@@ -201,16 +185,6 @@ public final class StandinNode {
   public void reset() {
     model.setWarning(null);
     model.reset();
-  }
-
-  /** Lets the node write what it keeps beside its settings and outputs. */
-  public void saveInternals(Path folder) throws Exception {
-    model.saveInternals(folder.toFile(), new ExecutionMonitor());
-  }
-
-  /** Lets the node read what it keeps beside its settings and outputs. */
-  public void loadInternals(Path folder) throws Exception {
-    model.loadInternals(folder.toFile(), new ExecutionMonitor());
   }
 
   /** Ends the life of the node. */

@@ -101,7 +101,6 @@ final class SubProgressMonitor implements NodeProgressMonitor, MessageParent {
     return own == null ? "" : own;
   }
 
-  @Override
   public List<String> getMessages() {
     List<String> all = new ArrayList<>();
     if (!getMessage().isEmpty()) {

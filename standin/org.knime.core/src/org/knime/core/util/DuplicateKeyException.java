@@ -4,14 +4,7 @@ package org.knime.core.util;
 public class DuplicateKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String key;
-
   public DuplicateKeyException(String message, String key) {
     super(message);
-    this.key = key;
-  }
-
-  public String getKey() {
-    return key;
   }
 }

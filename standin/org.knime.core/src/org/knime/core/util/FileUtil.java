@@ -1,14 +1,11 @@
 package org.knime.core.util;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -37,16 +34,6 @@ public final class FileUtil {
       return null;
     }
     return Paths.get(new URL(url.toString().replace(" ", "%20")).toURI());
-  }
-
-  public static File getFileFromURL(URL fileUrl) {
-    if (!"file".equalsIgnoreCase(fileUrl.getProtocol())) {
-      throw new IllegalArgumentException("Not a file or knime URL: '" + fileUrl + "'");
-    }
-    File file = new File(fileUrl.getPath());
-    return file.exists()
-        ? file
-        : new File(URLDecoder.decode(fileUrl.getPath(), StandardCharsets.UTF_8));
   }
 
   public static InputStream openStreamWithTimeout(URL url) throws IOException {

@@ -10,7 +10,4 @@ public interface DataServiceProvider {
    * @param <D> their type
    */
   <D> Optional<InitialDataService<D>> createInitialDataService();
-
-  /** Lets the page ask. */
-  Optional<RpcDataService> createRpcDataService();
 }

@@ -6,13 +6,7 @@ import java.util.Arrays;
 final class ErrorData {
   private ErrorData() {}
 
-  record User(String message, String details) {}
-
   record Internal(String message, String typeName, String[] stackTrace) {}
-
-  static User of(DataServiceException e) {
-    return new User(e.getMessage(), e.getDetails());
-  }
 
   static Internal of(Throwable t) {
     return new Internal(t.getMessage(), t.getClass().getName(), stackTrace(t));

@@ -22,7 +22,6 @@ public final class InitialDataService<D> extends AbstractDataService {
   private final ObjectMapper mapper = ObjectMapperUtil.getInstance().getObjectMapper();
 
   private InitialDataService(InitialDataServiceBuilder<D> builder) {
-    super(builder);
     data = builder.data;
     serializer = builder.serializer == null ? this::json : builder.serializer;
   }
@@ -31,13 +30,11 @@ public final class InitialDataService<D> extends AbstractDataService {
     return object instanceof String text ? text : mapper.writeValueAsString(object);
   }
 
-  /** The data as JSON: {@code result}, or {@code userError}, or {@code internalError}. */
+  /** The data as JSON: {@code result}, or {@code internalError}. */
   public String getInitialData() {
     ObjectNode root = mapper.createObjectNode();
     try {
       root.set("result", tree(serializer.serialize(data.get())));
-    } catch (DataServiceException e) {
-      root.set("userError", mapper.valueToTree(ErrorData.of(e)));
     } catch (IOException | RuntimeException | LinkageError e) {
       // Whatever goes wrong is for the page to show.
       root.set("internalError", mapper.valueToTree(ErrorData.of(e)));
@@ -80,18 +77,6 @@ public final class InitialDataService<D> extends AbstractDataService {
 
     private InitialDataServiceBuilder(Supplier<D> data) {
       this.data = data;
-    }
-
-    @Override
-    public InitialDataServiceBuilder<D> onDispose(Runnable dispose) {
-      super.onDispose(dispose);
-      return this;
-    }
-
-    @Override
-    public InitialDataServiceBuilder<D> onDeactivate(Runnable deactivate) {
-      super.onDeactivate(deactivate);
-      return this;
     }
 
     /** Sets how the data become text; as JSON unless given. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.Platform;
 import org.knime.core.node.NodeLogger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -22,10 +21,6 @@ final class BundleFolder {
 
   static Path of(Class<?> clazz, String basePath) {
     return of(FrameworkUtil.getBundle(clazz), basePath);
-  }
-
-  static Path of(String bundleId, String basePath) {
-    return of(Platform.getBundle(bundleId), basePath);
   }
 
   private static Path of(Bundle bundle, String basePath) {

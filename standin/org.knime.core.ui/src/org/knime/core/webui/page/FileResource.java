@@ -2,11 +2,8 @@ package org.knime.core.webui.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A file of a bundle. */
 record FileResource(Path file, Path relative) implements Resource {
@@ -21,19 +18,7 @@ record FileResource(Path file, Path relative) implements Resource {
   }
 
   @Override
-  public boolean isStatic() {
-    return true;
-  }
-
-  @Override
   public ContentType getContentType() {
     return ContentType.determineType(relative.toString());
-  }
-
-  @Override
-  public Optional<Charset> getCharset() {
-    return Charset.defaultCharset().equals(StandardCharsets.UTF_8)
-        ? Optional.empty()
-        : Optional.of(StandardCharsets.UTF_8);
   }
 }

@@ -2,8 +2,6 @@ package org.knime.core.webui.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.knime.core.node.FluentNodeAPI;
 
 /** What a view shows: a page and its resources. */
@@ -22,11 +19,9 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
   private final Map<String, Resource> resources = new HashMap<>();
   private final Map<String, Function<String, Resource>> generated =
       new TreeMap<>(Comparator.comparingInt(String::length).reversed());
-  private boolean completelyStatic;
 
-  Page(Resource main, boolean completelyStatic) {
+  Page(Resource main) {
     this.main = main;
-    this.completelyStatic = completelyStatic;
   }
 
   /** Starts a page. */
@@ -39,22 +34,7 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
           public RequireBasePath bundleClass(Class<?> clazz) {
             return basePath -> file -> new FromFilePage(BundleFolder.of(clazz, basePath), file);
           }
-
-          @Override
-          public RequireBasePath bundleID(String bundleID) {
-            return basePath -> file -> new FromFilePage(BundleFolder.of(bundleID, basePath), file);
-          }
         };
-      }
-
-      @Override
-      public RequireRelativePath fromString(InputStreamSupplier content, Charset charset) {
-        return path -> new Page(new SuppliedResource(path, content, false, charset), false);
-      }
-
-      @Override
-      public RequireRelativePath fromString(StringSupplier content, Charset charset) {
-        return path -> new Page(SuppliedResource.ofText(path, content, charset), false);
       }
     };
   }
@@ -63,31 +43,12 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
   public interface RequireFromFileOrString {
     /** From a file of a bundle. */
     RequireBundle fromFile();
-
-    /** From bytes. */
-    default RequireRelativePath fromString(InputStreamSupplier content) {
-      return fromString(content, null);
-    }
-
-    /** From text. */
-    default RequireRelativePath fromString(StringSupplier content) {
-      return fromString(content, StandardCharsets.UTF_8);
-    }
-
-    /** From bytes. */
-    RequireRelativePath fromString(InputStreamSupplier content, Charset charset);
-
-    /** From text. */
-    RequireRelativePath fromString(StringSupplier content, Charset charset);
   }
 
   /** The stage that asks for the bundle. */
   public interface RequireBundle {
     /** That of a class. */
     RequireBasePath bundleClass(Class<?> clazz);
-
-    /** The one with this symbolic name. */
-    RequireBasePath bundleID(String bundleID);
   }
 
   /** The stage that asks for a folder of the bundle. */
@@ -100,59 +61,6 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
   public interface RequireRelativeFilePath {
     /** The file, from the folder. */
     FromFilePage relativeFilePath(String relativeFilePath);
-  }
-
-  /** The stage that asks how the page is called. */
-  public interface RequireRelativePath {
-    /** Its name, whose ending tells what it is. */
-    Page relativePath(String relativePath);
-  }
-
-  /** Adds a resource that is made anew each time. */
-  public Page addResource(Supplier<InputStream> content, String relativePath) {
-    return addResource(content, relativePath, null);
-  }
-
-  /** Adds a resource that is made anew each time. */
-  public Page addResource(Supplier<InputStream> content, String relativePath, Charset charset) {
-    put(new SuppliedResource(relativePath, content, false, charset));
-    return this;
-  }
-
-  /** Adds all resources below a path. */
-  public Page addResources(
-      Function<String, InputStream> supplier, String relativePathPrefix, boolean areStatic) {
-    return addResources(supplier, relativePathPrefix, areStatic, null);
-  }
-
-  /**
-   * Adds all resources below a path.
-   *
-   * @throws IllegalStateException if they may change although the page never does
-   */
-  public Page addResources(
-      Function<String, InputStream> supplier,
-      String relativePathPrefix,
-      boolean areStatic,
-      Charset charset) {
-    if (!areStatic && completelyStatic) {
-      throw new IllegalStateException("Cannot add dynamic resources to a completely static page.");
-    }
-    generated.put(
-        relativePathPrefix,
-        path -> {
-          InputStream content = supplier.apply(path);
-          return content == null
-              ? null
-              : new SuppliedResource(path, () -> content, areStatic, charset);
-        });
-    return this;
-  }
-
-  /** Adds a resource of text that is made anew each time. */
-  public Page addResourceFromString(Supplier<String> content, String relativePath) {
-    put(SuppliedResource.ofText(relativePath, content, StandardCharsets.UTF_8));
-    return this;
   }
 
   /** The resource with this path. */
@@ -176,10 +84,6 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
     resources.put(resource.getRelativePath(), resource);
   }
 
-  final void mayChange() {
-    completelyStatic = false;
-  }
-
   /** The paths of the resources that were added one by one. */
   final Set<String> resourcePaths() {
     return new TreeSet<>(resources.keySet());
@@ -196,28 +100,7 @@ public sealed class Page implements Resource, FluentNodeAPI permits FromFilePage
   }
 
   @Override
-  public boolean isStatic() {
-    return main.isStatic();
-  }
-
-  /** Whether neither the page nor a resource ever changes. */
-  public boolean isCompletelyStatic() {
-    return completelyStatic;
-  }
-
-  @Override
   public ContentType getContentType() {
     return main.getContentType();
   }
-
-  @Override
-  public Optional<Charset> getCharset() {
-    return main.getCharset();
-  }
-
-  /** Makes text. */
-  public interface StringSupplier extends Supplier<String> {}
-
-  /** Makes bytes. */
-  public interface InputStreamSupplier extends Supplier<InputStream> {}
 }

@@ -2,8 +2,6 @@ package org.knime.core.webui.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.util.Optional;
 
 /** A file of a page. */
 public interface Resource {
@@ -42,14 +40,6 @@ public interface Resource {
    */
   InputStream getInputStream() throws IOException;
 
-  /** Whether it is always the same. */
-  boolean isStatic();
-
   /** What it is; throws IllegalArgumentException if its name does not tell. */
   ContentType getContentType();
-
-  /** In which charset it is; empty for that of the platform. */
-  default Optional<Charset> getCharset() {
-    return Optional.empty();
-  }
 }

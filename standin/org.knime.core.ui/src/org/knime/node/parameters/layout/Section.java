@@ -14,7 +14,4 @@ public @interface Section {
 
   /** What the heading explains. */
   String description() default "";
-
-  /** Whether it opens at the side. */
-  boolean sideDrawer() default false;
 }

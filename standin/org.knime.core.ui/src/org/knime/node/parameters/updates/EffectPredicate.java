@@ -1,8 +1,6 @@
 package org.knime.node.parameters.updates;
 
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.And;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.Not;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.Or;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.PredicateVisitor;
 
 /** A condition on the values of a dialog. Made by the initializer of a provider. */
@@ -17,15 +15,5 @@ public interface EffectPredicate {
   /** Holds if both do. */
   default EffectPredicate and(EffectPredicate other) {
     return new And(this, other);
-  }
-
-  /** Holds if one does. */
-  default EffectPredicate or(EffectPredicate other) {
-    return new Or(this, other);
-  }
-
-  /** Holds if this one does not. */
-  default EffectPredicate negate() {
-    return new Not(this);
   }
 }

@@ -22,10 +22,6 @@ public class DataContainer implements RowAppender {
   private final Set<String> keys = new HashSet<>();
   private DataTable table;
 
-  public DataContainer(DataTableSpec spec) {
-    this(spec, false);
-  }
-
   public DataContainer(DataTableSpec spec, boolean initDomain) {
     if (spec == null) {
       throw new IllegalArgumentException("Spec must not be null");
@@ -34,7 +30,6 @@ public class DataContainer implements RowAppender {
     domains = new DomainCollector(spec, initDomain);
   }
 
-  @Override
   public void addRowToTable(DataRow row) {
     if (isClosed()) {
       throw new IllegalStateException(
@@ -89,10 +84,6 @@ public class DataContainer implements RowAppender {
     return table != null;
   }
 
-  public boolean isOpen() {
-    return !isClosed();
-  }
-
   public long size() {
     return rows.size();
   }
@@ -102,10 +93,6 @@ public class DataContainer implements RowAppender {
       throw new IllegalStateException("Cannot get table: container is not closed.");
     }
     return table;
-  }
-
-  public DataTableSpec getTableSpec() {
-    return isClosed() ? table.getDataTableSpec() : spec;
   }
 
   private record RowList(DataTableSpec getDataTableSpec, List<DataRow> rows) implements DataTable {

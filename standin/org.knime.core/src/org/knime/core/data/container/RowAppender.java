@@ -1,8 +1,5 @@
 package org.knime.core.data.container;
 
-import org.knime.core.data.DataRow;
-
 /** Takes rows. */
 public interface RowAppender {
-  void addRowToTable(DataRow row);
 }

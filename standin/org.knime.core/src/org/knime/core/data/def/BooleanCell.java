@@ -27,7 +27,6 @@ public final class BooleanCell extends DataCell
     return value;
   }
 
-  @Override
   public int getIntValue() {
     return value ? 1 : 0;
   }

@@ -1,6 +1,5 @@
 package org.knime.core.data.def;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.knime.core.data.DataCell;
@@ -26,42 +25,6 @@ public class DefaultRow implements DataRow {
 
   public DefaultRow(RowKey rowKey, List<DataCell> row) {
     this(rowKey, row.toArray(DataCell[]::new));
-  }
-
-  public DefaultRow(String rowId, List<DataCell> row) {
-    this(new RowKey(rowId), row);
-  }
-
-  public DefaultRow(RowKey key, DataRow row) {
-    this(key, row.stream().toList());
-  }
-
-  public DefaultRow(String rowId, DataRow row) {
-    this(new RowKey(rowId), row);
-  }
-
-  public DefaultRow(RowKey rowKey, double... row) {
-    this(rowKey, Arrays.stream(row).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
-  }
-
-  public DefaultRow(String rowId, double... row) {
-    this(new RowKey(rowId), row);
-  }
-
-  public DefaultRow(RowKey rowKey, int... row) {
-    this(rowKey, Arrays.stream(row).mapToObj(IntCell::new).toArray(DataCell[]::new));
-  }
-
-  public DefaultRow(String rowId, int... row) {
-    this(new RowKey(rowId), row);
-  }
-
-  public DefaultRow(RowKey rowKey, String... row) {
-    this(rowKey, Arrays.stream(row).map(StringCell::new).toArray(DataCell[]::new));
-  }
-
-  public DefaultRow(String rowId, String... row) {
-    this(new RowKey(rowId), row);
   }
 
   @Override

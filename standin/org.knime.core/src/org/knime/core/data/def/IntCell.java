@@ -17,7 +17,6 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
     value = i;
   }
 
-  @Override
   public int getIntValue() {
     return value;
   }

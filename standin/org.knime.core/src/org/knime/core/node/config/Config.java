@@ -3,14 +3,12 @@ package org.knime.core.node.config;
 import java.io.IOException;
 import java.io.InputStream;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataType;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.base.ConfigBase;
 
 /** A tree of settings. */
 public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
   private static final String ARRAY_SIZE = "array-size";
-  private static final String IS_NULL = "is_null";
 
   protected Config(String key) {
     super(key);
@@ -22,14 +20,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
   @Override
   public final Config addConfig(String key) {
     return (Config) addConfigBase(key);
-  }
-
-  protected final void addConfig(Config config) {
-    if (getClass() != config.getClass()) {
-      throw new IllegalArgumentException(
-          "This " + getClass() + " is not equal to " + config.getClass());
-    }
-    put(config);
   }
 
   @Override
@@ -50,7 +40,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     ConfigCells.add(addConfig(key), cell);
   }
 
-  @Override
   public DataCell getDataCell(String key) throws InvalidSettingsException {
     return ConfigCells.get(getConfig(key));
   }
@@ -75,7 +64,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
   }
 
-  @Override
   public DataCell[] getDataCellArray(String key) throws InvalidSettingsException {
     Config config = getConfig(key);
     int size = config.getInt(ARRAY_SIZE, -1);
@@ -93,30 +81,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
   public DataCell[] getDataCellArray(String key, DataCell... def) {
     try {
       return getDataCellArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
-  }
-
-  @Override
-  public void addDataType(String key, DataType type) {
-    Config config = addConfig(key);
-    if (type != null) {
-      type.save(config);
-    }
-    config.addBoolean(IS_NULL, type == null);
-  }
-
-  @Override
-  public DataType getDataType(String key) throws InvalidSettingsException {
-    Config config = getConfig(key);
-    return config.getBoolean(IS_NULL) ? null : DataType.load(config);
-  }
-
-  @Override
-  public DataType getDataType(String key, DataType def) {
-    try {
-      return getDataType(key);
     } catch (InvalidSettingsException absent) {
       return def;
     }

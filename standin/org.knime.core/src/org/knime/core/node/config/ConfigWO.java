@@ -1,7 +1,6 @@
 package org.knime.core.node.config;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataType;
 import org.knime.core.node.config.base.ConfigBaseWO;
 
 /** Settings that are written. */
@@ -11,6 +10,4 @@ public interface ConfigWO extends ConfigBaseWO {
   void addDataCell(String key, DataCell cell);
 
   void addDataCellArray(String key, DataCell... cells);
-
-  void addDataType(String key, DataType type);
 }

@@ -2,8 +2,6 @@ package org.knime.core.node.message;
 
 import java.util.List;
 import java.util.Optional;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
 
 /** What a node tells the user: a sentence, what happened where, what to do. */
 public final class Message {
@@ -19,14 +17,6 @@ public final class Message {
 
   public static MessageBuilder builder() {
     return new MessageBuilder();
-  }
-
-  public MessageBuilder modify() {
-    MessageBuilder builder = builder().withSummary(summary);
-    if (issue != null) {
-      builder.addTextIssue(issue);
-    }
-    return builder.addResolutions(resolutions.toArray(String[]::new));
   }
 
   public static Message fromSummary(String summary) {
@@ -47,26 +37,6 @@ public final class Message {
 
   Optional<String> getIssue() {
     return Optional.ofNullable(issue);
-  }
-
-  public List<String> getResolutions() {
-    return resolutions;
-  }
-
-  public InvalidSettingsException toInvalidSettingsException() {
-    return toInvalidSettingsException(null);
-  }
-
-  public InvalidSettingsException toInvalidSettingsException(Throwable cause) {
-    return new MessageAwareInvalidSettingsException(this, cause);
-  }
-
-  public KNIMEException toKNIMEException() {
-    return KNIMEException.of(this);
-  }
-
-  public KNIMEException toKNIMEException(Throwable cause) {
-    return KNIMEException.of(this, cause);
   }
 
   @Override

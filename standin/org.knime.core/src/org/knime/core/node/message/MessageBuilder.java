@@ -10,31 +10,12 @@ public final class MessageBuilder {
   private final List<String> resolutions = new ArrayList<>();
   private String summary;
   private String issue;
-  private long issueCount;
 
   MessageBuilder() {}
 
   public MessageBuilder withSummary(String summary) {
     this.summary = summary;
     return this;
-  }
-
-  public MessageBuilder addTextIssue(String description) {
-    if (issue == null) {
-      issue = description;
-    }
-    issueCount++;
-    return this;
-  }
-
-  public MessageBuilder addRowIssue(
-      int portIndex, int columnIndex, long rowIndex, String description) {
-    return addTextIssue(
-        "Port " + portIndex + ", column " + columnIndex + ", row " + rowIndex + ": " + description);
-  }
-
-  public MessageBuilder addRowIssue(int portIndex, long rowIndex, String description) {
-    return addTextIssue("Port " + portIndex + ", row " + rowIndex + ": " + description);
   }
 
   public MessageBuilder addResolutions(String... res) {
@@ -47,14 +28,6 @@ public final class MessageBuilder {
 
   public Optional<String> getSummary() {
     return Optional.ofNullable(summary);
-  }
-
-  public Optional<String> getFirstIssue() {
-    return Optional.ofNullable(issue);
-  }
-
-  public long getIssueCount() {
-    return issueCount;
   }
 
   public Optional<Message> build() {

@@ -6,14 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 final class PortClasses {
   private PortClasses() {}
 
-  static <T extends PortObject> T newObject(String name, Class<T> kind) {
-    return newInstance(
-        PortTypeRegistry.getInstance()
-            .getObjectClass(name)
-            .orElseThrow(() -> new IllegalStateException("Unable to load class " + name))
-            .asSubclass(kind));
-  }
-
   static AbstractSimplePortObjectSpec newSpec(String name) {
     return newInstance(
         PortTypeRegistry.getInstance()

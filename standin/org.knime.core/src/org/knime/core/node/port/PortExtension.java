@@ -44,10 +44,6 @@ final class PortExtension {
     return element.getAttribute("name");
   }
 
-  boolean hidden() {
-    return Boolean.parseBoolean(element.getAttribute("hidden"));
-  }
-
   int color() {
     String color = element.getAttribute("color");
     return color == null ? PortType.DEFAULT_COLOR : Integer.parseInt(color.substring(1), 16);

@@ -17,20 +17,13 @@ public final class PortType {
   private final boolean optional;
   private final String name;
   private final int color;
-  private final boolean hidden;
 
-  PortType(
-      Class<? extends PortObject> objectClass,
-      boolean optional,
-      String name,
-      int color,
-      boolean hidden) {
+  PortType(Class<? extends PortObject> objectClass, boolean optional, String name, int color) {
     this.objectClass = objectClass;
     this.specClass = getPortObjectSpecClass(objectClass);
     this.optional = optional;
     this.name = name == null ? objectClass.getSimpleName() : name;
     this.color = color;
-    this.hidden = hidden;
   }
 
   public static Class<? extends PortObjectSpec> getPortObjectSpecClass(
@@ -46,24 +39,16 @@ public final class PortType {
     return name;
   }
 
-  public int getColor() {
-    return color;
-  }
-
   public Class<? extends PortObject> getPortObjectClass() {
     return objectClass;
   }
 
-  public Class<? extends PortObjectSpec> getPortObjectSpecClass() {
-    return specClass;
+  public int getColor() {
+    return color;
   }
 
   public boolean isOptional() {
     return optional;
-  }
-
-  public boolean isHidden() {
-    return hidden;
   }
 
   public boolean isSuperTypeOf(PortType subType) {
@@ -72,10 +57,6 @@ public final class PortType {
 
   public boolean acceptsPortObjectSpec(PortObjectSpec spec) {
     return spec == null || specClass.isInstance(spec);
-  }
-
-  public boolean acceptsPortObject(PortObject obj) {
-    return obj == null || objectClass.isInstance(obj);
   }
 
   public void save(NodeSettingsWO settings) {

@@ -20,23 +20,21 @@ public final class PortTypeRegistry {
   private final Map<Class<? extends PortObject>, PortType> optionalTypes = new HashMap<>();
 
   private PortTypeRegistry() {
-    put(PortObject.class, "Generic Port", PortType.DEFAULT_COLOR, false);
-    put(BufferedDataTable.class, "Table", 0, false);
+    put(PortObject.class, "Generic Port", PortType.DEFAULT_COLOR);
+    put(BufferedDataTable.class, "Table", 0);
   }
 
   public static PortTypeRegistry getInstance() {
     return INSTANCE;
   }
 
-  private void put(Class<? extends PortObject> type, String name, int color, boolean hidden) {
-    types.put(type, new PortType(type, false, name, color, hidden));
-    optionalTypes.put(type, new PortType(type, true, name, color, hidden));
+  private void put(Class<? extends PortObject> type, String name, int color) {
+    types.put(type, new PortType(type, false, name, color));
+    optionalTypes.put(type, new PortType(type, true, name, color));
   }
 
   private void put(PortExtension extension) {
-    extension
-        .objectClass()
-        .ifPresent(type -> put(type, extension.name(), extension.color(), extension.hidden()));
+    extension.objectClass().ifPresent(type -> put(type, extension.name(), extension.color()));
   }
 
   public synchronized Collection<PortType> availablePortTypes() {

@@ -1,13 +1,10 @@
 package org.knime.core.node.port;
 
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /** Streams of one entry of a zip archive: closing them ends the entry, not the archive. */
 final class Unclosed {
@@ -15,20 +12,6 @@ final class Unclosed {
 
   static InputStream of(ZipInputStream zip) {
     return new FilterInputStream(zip) {
-      @Override
-      public void close() throws IOException {
-        zip.closeEntry();
-      }
-    };
-  }
-
-  static OutputStream of(ZipOutputStream zip) {
-    return new FilterOutputStream(zip) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        zip.write(bytes, offset, length);
-      }
-
       @Override
       public void close() throws IOException {
         zip.closeEntry();

@@ -10,19 +10,11 @@ public final class NodeProgress {
     this.message = message;
   }
 
-  public boolean hasProgress() {
-    return progress != null;
-  }
-
   public Double getProgress() {
     return progress;
   }
 
   public String getMessage() {
     return message;
-  }
-
-  public boolean hasMessage() {
-    return message != null;
   }
 }

@@ -1,19 +1,11 @@
 package org.knime.core.webui.node.view;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.webui.UIExtension;
 import org.knime.core.webui.data.DataServiceProvider;
 
 /** The view of an executed node. */
 public interface NodeView extends UIExtension, DataServiceProvider {
-  /**
-   * Checks the settings of the view.
-   *
-   * @throws InvalidSettingsException if they make no sense
-   */
-  void validateSettings(NodeSettingsRO settings) throws InvalidSettingsException;
-
   /** Takes over settings that were checked before. */
   void loadValidatedSettingsFrom(NodeSettingsRO settings);
 }

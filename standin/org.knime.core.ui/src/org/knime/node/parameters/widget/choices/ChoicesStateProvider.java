@@ -9,4 +9,4 @@ import org.knime.node.parameters.updates.StateProvider;
  * @param <S> their type
  */
 public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
-    permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider {}
+    permits TypedStringChoicesProvider {}

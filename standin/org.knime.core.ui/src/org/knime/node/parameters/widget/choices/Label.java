@@ -14,7 +14,4 @@ public @interface Label {
 
   /** What it means, an XML fragment. */
   String description() default "";
-
-  /** Whether it cannot be chosen. */
-  boolean disabled() default false;
 }

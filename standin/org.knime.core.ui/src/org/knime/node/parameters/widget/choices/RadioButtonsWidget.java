@@ -9,6 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface RadioButtonsWidget {
-  /** Whether they stand beside each other. */
-  boolean horizontal() default false;
 }

@@ -4,11 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.NoopMaxValidationProvider;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.NoopMinValidationProvider;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMaxValidation;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMinValidation;
-import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 
@@ -21,12 +18,4 @@ public @interface NumberInputWidget {
 
   /** The upper one; that of the type unless given. */
   Class<? extends MaxValidation> maxValidation() default TypeDependentMaxValidation.class;
-
-  /** Provides the lower one. */
-  Class<? extends StateProvider<? extends MinValidation>> minValidationProvider() default
-      NoopMinValidationProvider.class;
-
-  /** Provides the upper one. */
-  Class<? extends StateProvider<? extends MaxValidation>> maxValidationProvider() default
-      NoopMaxValidationProvider.class;
 }

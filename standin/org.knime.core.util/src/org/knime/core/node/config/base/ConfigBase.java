@@ -35,16 +35,11 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     return config;
   }
 
-  @Override
   public final ConfigBase getConfigBase(String key) throws InvalidSettingsException {
     if (entries.get(key) instanceof ConfigBase config) {
       return config;
     }
     throw new InvalidSettingsException("ConfigBase for key \"" + key + "\" not found.");
-  }
-
-  public final AbstractConfigEntry removeConfig(String key) {
-    return entries.remove(key);
   }
 
   public AbstractConfigEntry getEntry(String key) {
@@ -88,11 +83,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   @Override
   public final void saveToXML(OutputStream os) throws IOException {
     new ConfigXmlWriter(os).write(this);
-  }
-
-  protected static ConfigBase loadFromXML(ConfigBase config, InputStream in) throws IOException {
-    config.load(in);
-    return config;
   }
 
   public void load(InputStream is) throws IOException {
@@ -168,11 +158,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   }
 
   @Override
-  public double getDouble(String key, double def) {
-    return has(ConfigEntries.xdouble, key) ? (double) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
   public void addDoubleArray(String key, double... values) {
     ConfigArrays.fill(addConfigBase(key), ConfigEntries.xdouble, values);
   }
@@ -181,15 +166,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   public double[] getDoubleArray(String key) throws InvalidSettingsException {
     return (double[])
         ConfigArrays.read(getConfigBase(key), ConfigEntries.xdouble, double.class, "Double");
-  }
-
-  @Override
-  public double[] getDoubleArray(String key, double... def) {
-    try {
-      return getDoubleArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
   }
 
   @Override
@@ -203,31 +179,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   }
 
   @Override
-  public float getFloat(String key, float def) {
-    return has(ConfigEntries.xfloat, key) ? (float) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
-  public void addFloatArray(String key, float... values) {
-    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xfloat, values);
-  }
-
-  @Override
-  public float[] getFloatArray(String key) throws InvalidSettingsException {
-    return (float[])
-        ConfigArrays.read(getConfigBase(key), ConfigEntries.xfloat, float.class, "Float");
-  }
-
-  @Override
-  public float[] getFloatArray(String key, float... def) {
-    try {
-      return getFloatArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
-  }
-
-  @Override
   public void addChar(String key, char value) {
     put(new ValueEntry(ConfigEntries.xchar, key, value));
   }
@@ -235,65 +186,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   @Override
   public char getChar(String key) throws InvalidSettingsException {
     return (char) value(ConfigEntries.xchar, "Char", key);
-  }
-
-  @Override
-  public char getChar(String key, char def) {
-    return has(ConfigEntries.xchar, key) ? (char) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
-  public void addCharArray(String key, char... values) {
-    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xchar, values);
-  }
-
-  @Override
-  public char[] getCharArray(String key) throws InvalidSettingsException {
-    return (char[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xchar, char.class, "Char");
-  }
-
-  @Override
-  public char[] getCharArray(String key, char... def) {
-    try {
-      return getCharArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
-  }
-
-  @Override
-  public void addShort(String key, short value) {
-    put(new ValueEntry(ConfigEntries.xshort, key, value));
-  }
-
-  @Override
-  public short getShort(String key) throws InvalidSettingsException {
-    return (short) value(ConfigEntries.xshort, "Short", key);
-  }
-
-  @Override
-  public short getShort(String key, short def) {
-    return has(ConfigEntries.xshort, key) ? (short) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
-  public void addShortArray(String key, short... values) {
-    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xshort, values);
-  }
-
-  @Override
-  public short[] getShortArray(String key) throws InvalidSettingsException {
-    return (short[])
-        ConfigArrays.read(getConfigBase(key), ConfigEntries.xshort, short.class, "Short");
-  }
-
-  @Override
-  public short[] getShortArray(String key, short... def) {
-    try {
-      return getShortArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
   }
 
   @Override
@@ -307,11 +199,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   }
 
   @Override
-  public long getLong(String key, long def) {
-    return has(ConfigEntries.xlong, key) ? (long) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
   public void addLongArray(String key, long... values) {
     ConfigArrays.fill(addConfigBase(key), ConfigEntries.xlong, values);
   }
@@ -322,15 +209,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   }
 
   @Override
-  public long[] getLongArray(String key, long... def) {
-    try {
-      return getLongArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
-  }
-
-  @Override
   public void addByte(String key, byte value) {
     put(new ValueEntry(ConfigEntries.xbyte, key, value));
   }
@@ -338,30 +216,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   @Override
   public byte getByte(String key) throws InvalidSettingsException {
     return (byte) value(ConfigEntries.xbyte, "Byte", key);
-  }
-
-  @Override
-  public byte getByte(String key, byte def) {
-    return has(ConfigEntries.xbyte, key) ? (byte) ((ValueEntry) get(key)).value() : def;
-  }
-
-  @Override
-  public void addByteArray(String key, byte... values) {
-    ConfigArrays.fill(addConfigBase(key), ConfigEntries.xbyte, values);
-  }
-
-  @Override
-  public byte[] getByteArray(String key) throws InvalidSettingsException {
-    return (byte[]) ConfigArrays.read(getConfigBase(key), ConfigEntries.xbyte, byte.class, "Byte");
-  }
-
-  @Override
-  public byte[] getByteArray(String key, byte... def) {
-    try {
-      return getByteArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
   }
 
   @Override
@@ -423,14 +277,5 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
   public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
     return (boolean[])
         ConfigArrays.read(getConfigBase(key), ConfigEntries.xboolean, boolean.class, "Boolean");
-  }
-
-  @Override
-  public boolean[] getBooleanArray(String key, boolean... def) {
-    try {
-      return getBooleanArray(key);
-    } catch (InvalidSettingsException absent) {
-      return def;
-    }
   }
 }

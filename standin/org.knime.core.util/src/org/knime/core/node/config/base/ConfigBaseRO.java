@@ -8,13 +8,9 @@ import org.knime.core.node.InvalidSettingsException;
 
 /** Settings that are read. */
 public interface ConfigBaseRO extends Iterable<String> {
-  ConfigBase getConfigBase(String key) throws InvalidSettingsException;
-
   void saveToXML(OutputStream os) throws IOException;
 
   void copyTo(ConfigBaseWO config);
-
-  String getKey();
 
   Set<String> keySet();
 
@@ -33,51 +29,17 @@ public interface ConfigBaseRO extends Iterable<String> {
 
   double getDouble(String key) throws InvalidSettingsException;
 
-  double getDouble(String key, double def);
-
   double[] getDoubleArray(String key) throws InvalidSettingsException;
-
-  double[] getDoubleArray(String key, double... def);
 
   float getFloat(String key) throws InvalidSettingsException;
 
-  float getFloat(String key, float def);
-
-  float[] getFloatArray(String key) throws InvalidSettingsException;
-
-  float[] getFloatArray(String key, float... def);
-
   char getChar(String key) throws InvalidSettingsException;
-
-  char getChar(String key, char def);
-
-  char[] getCharArray(String key) throws InvalidSettingsException;
-
-  char[] getCharArray(String key, char... def);
-
-  short getShort(String key) throws InvalidSettingsException;
-
-  short getShort(String key, short def);
-
-  short[] getShortArray(String key) throws InvalidSettingsException;
-
-  short[] getShortArray(String key, short... def);
 
   long getLong(String key) throws InvalidSettingsException;
 
-  long getLong(String key, long def);
-
   long[] getLongArray(String key) throws InvalidSettingsException;
 
-  long[] getLongArray(String key, long... def);
-
   byte getByte(String key) throws InvalidSettingsException;
-
-  byte getByte(String key, byte def);
-
-  byte[] getByteArray(String key) throws InvalidSettingsException;
-
-  byte[] getByteArray(String key, byte... def);
 
   String getString(String key) throws InvalidSettingsException;
 
@@ -92,6 +54,4 @@ public interface ConfigBaseRO extends Iterable<String> {
   boolean getBoolean(String key, boolean def);
 
   boolean[] getBooleanArray(String key) throws InvalidSettingsException;
-
-  boolean[] getBooleanArray(String key, boolean... def);
 }

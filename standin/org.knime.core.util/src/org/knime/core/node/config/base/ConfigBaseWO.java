@@ -16,23 +16,13 @@ public interface ConfigBaseWO {
 
   void addFloat(String key, float value);
 
-  void addFloatArray(String key, float... values);
-
   void addChar(String key, char value);
-
-  void addCharArray(String key, char... values);
-
-  void addShort(String key, short value);
-
-  void addShortArray(String key, short... values);
 
   void addLong(String key, long value);
 
   void addLongArray(String key, long... values);
 
   void addByte(String key, byte value);
-
-  void addByteArray(String key, byte... values);
 
   void addString(String key, String value);
 

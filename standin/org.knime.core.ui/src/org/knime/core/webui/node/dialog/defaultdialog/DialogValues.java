@@ -35,10 +35,6 @@ final class DialogValues {
     }
   }
 
-  boolean has(Class<?> reference) {
-    return fields.containsKey(reference);
-  }
-
   /**
    * The value of the field with a reference.
    *

@@ -1,13 +1,8 @@
 package org.knime.core.webui.node.dialog.defaultdialog;
 
-import java.util.Arrays;
-import java.util.Objects;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.persistence.Codecs;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -15,14 +10,6 @@ import org.knime.node.parameters.NodeParametersInput;
 /** Makes, writes and reads parameters. */
 public final class NodeParametersUtil {
   private NodeParametersUtil() {}
-
-  /** The input of a node of which nothing but the specs at its ports is known. */
-  public static NodeParametersInput createDefaultNodeSettingsContext(PortObjectSpec[] specs) {
-    Objects.requireNonNull(specs, "Port object specs must not be null.");
-    PortType[] types = new PortType[specs.length];
-    Arrays.fill(types, PortObject.TYPE);
-    return new NodeParametersInputImpl(types, null, specs, null);
-  }
 
   /**
    * Reads parameters.
@@ -33,16 +20,6 @@ public final class NodeParametersUtil {
   public static <S extends NodeParameters> S loadSettings(NodeSettingsRO settings, Class<S> clazz)
       throws InvalidSettingsException {
     return Codecs.load(clazz, settings);
-  }
-
-  /**
-   * Makes the parameters with which a node starts.
-   *
-   * @param <S> their class
-   */
-  public static <S extends NodeParameters> S createSettings(
-      Class<S> clazz, PortObjectSpec[] specs) {
-    return createSettings(clazz, createDefaultNodeSettingsContext(specs));
   }
 
   /**

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.And;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.ConstantPredicate;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.Not;
-import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.Or;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.PredicateVisitor;
 import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates.ScopedPredicate;
 import org.knime.node.parameters.NodeParametersInput;
@@ -35,36 +33,6 @@ final class Predicates implements PredicateInitializer, PredicateVisitor<Boolean
   }
 
   @Override
-  public StringReference getString(Class<? extends ParameterReference<String>> reference) {
-    return new StringReference() {
-      @Override
-      public EffectPredicate isEqualTo(String value) {
-        return scoped(reference, value::equals);
-      }
-
-      @Override
-      public EffectPredicate matchesPattern(String pattern) {
-        return scoped(reference, value -> value != null && value.toString().matches(pattern));
-      }
-    };
-  }
-
-  @Override
-  public BooleanReference getBoolean(Class<? extends ParameterReference<Boolean>> reference) {
-    return new BooleanReference() {
-      @Override
-      public EffectPredicate isTrue() {
-        return scoped(reference, Boolean.TRUE::equals);
-      }
-
-      @Override
-      public EffectPredicate isFalse() {
-        return scoped(reference, Boolean.FALSE::equals);
-      }
-    };
-  }
-
-  @Override
   public <E extends Enum<E>> EnumReference<E> getEnum(
       Class<? extends ParameterReference<E>> reference) {
     return new EnumReference<>() {
@@ -74,11 +42,6 @@ final class Predicates implements PredicateInitializer, PredicateVisitor<Boolean
         return scoped(reference, Arrays.asList(constants)::contains);
       }
     };
-  }
-
-  @Override
-  public boolean isMissing(Class<? extends ParameterReference<?>> reference) {
-    return !values.has(reference);
   }
 
   @Override
@@ -92,7 +55,6 @@ final class Predicates implements PredicateInitializer, PredicateVisitor<Boolean
     return getPredicate(Instantiation.of(predicateProviderClass));
   }
 
-  @Override
   public EffectPredicate getPredicate(EffectPredicateProvider predicateProvider) {
     return predicateProvider.init(this);
   }
@@ -100,16 +62,6 @@ final class Predicates implements PredicateInitializer, PredicateVisitor<Boolean
   @Override
   public Boolean visit(And and) {
     return and.getChildren().stream().allMatch(child -> child.accept(this));
-  }
-
-  @Override
-  public Boolean visit(Or or) {
-    return or.getChildren().stream().anyMatch(child -> child.accept(this));
-  }
-
-  @Override
-  public Boolean visit(Not not) {
-    return !not.getChildPredicate().accept(this);
   }
 
   @Override

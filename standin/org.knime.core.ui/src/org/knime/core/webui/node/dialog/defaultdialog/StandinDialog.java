@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.EnumUtil;
 import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.TitleAndDescription;
 import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.uischema.Control;
@@ -24,13 +22,9 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.StateProvider;
-import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.EnumChoice;
-import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.TypedStringChoice;
-import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.StandinBounds;
 
@@ -47,10 +41,10 @@ public final class StandinDialog {
   /**
    * What the dialog shows of a field.
    *
-   * @param key the path of its key in the settings, with slashes; {@code *} for an array's index
+   * @param key the path of its key in the settings, with slashes
    * @param section the heading above it, empty where there is none
-   * @param title its label; that of the message where it is one
-   * @param description its help text; that of the message where it is one
+   * @param title its label
+   * @param description its help text
    * @param type its type, or that of what an optional one holds
    * @param optional whether it can be switched off
    * @param advanced whether it is hidden until the user asks for advanced settings
@@ -76,25 +70,22 @@ public final class StandinDialog {
 
   private final Predicates predicates;
   private final States states;
-  private final String prefix;
   private final List<Widget> widgets = new ArrayList<>();
 
   private StandinDialog(
-      Class<? extends WidgetGroup> type, Object values, NodeParametersInput input, String prefix) {
+      Class<? extends WidgetGroup> type, Object values, NodeParametersInput input) {
     DialogValues current = new DialogValues(type, values);
     predicates = new Predicates(current, input);
-    states = new States(current, input);
-    this.prefix = prefix;
+    states = new States(input);
     add(DialogLayout.of(type), new Above("", false, true, true));
   }
 
   /** What the parts of the layout around a widget say about it. */
   private record Above(String section, boolean advanced, boolean shown, boolean enabled) {}
 
-  /** What is known at the ports of a node; objects may be null. */
-  public static NodeParametersInput input(
-      PortType[] inTypes, PortType[] outTypes, PortObjectSpec[] specs, PortObject[] objects) {
-    return new NodeParametersInputImpl(inTypes, outTypes, specs, objects);
+  /** What is known at the ports of a node. */
+  public static NodeParametersInput input(PortObjectSpec... specs) {
+    return new NodeParametersInputImpl(specs);
   }
 
   /**
@@ -106,7 +97,7 @@ public final class StandinDialog {
    */
   public static List<Widget> open(
       Class<? extends WidgetGroup> type, Object values, NodeParametersInput input) {
-    return List.copyOf(new StandinDialog(type, values, input, "").widgets);
+    return List.copyOf(new StandinDialog(type, values, input).widgets);
   }
 
   private void add(LayoutPart part, Above above) {
@@ -132,14 +123,10 @@ public final class StandinDialog {
     WidgetChecks.check(field);
     List<Choice> choices = choices(field);
     compute(field);
-    Optional<TextMessage.Message> message = message(field);
-    String title = message.map(TextMessage.Message::title).orElse("");
-    String description = message.map(TextMessage.Message::description).orElse("");
-    TitleAndDescription option =
-        control.option().orElse(new TitleAndDescription(title, description));
+    TitleAndDescription option = control.option().orElse(new TitleAndDescription("", ""));
     Effect effect = control.effect();
     Bounds bounds = Bounds.of(field);
-    String key = prefix + key(field);
+    String key = key(field);
     widgets.add(
         new Widget(
             key,
@@ -154,15 +141,6 @@ public final class StandinDialog {
             choices,
             above.shown() && isOn(effect, EffectType.SHOW, EffectType.HIDE),
             above.enabled() && isOn(effect, EffectType.ENABLE, EffectType.DISABLE)));
-    field.element().ifPresent(element -> addElement(element, key + "/*/"));
-  }
-
-  private void addElement(FieldTree element, String elementPrefix) {
-    Class<? extends WidgetGroup> type = element.type().asSubclass(WidgetGroup.class);
-    NodeParametersInput input =
-        new NodeParametersInputImpl(new PortType[0], null, new PortObjectSpec[0], null);
-    Object values = Instantiation.of(type);
-    widgets.addAll(new StandinDialog(type, values, input, elementPrefix).widgets);
   }
 
   private boolean isOn(Effect effect, EffectType on, EffectType off) {
@@ -210,29 +188,14 @@ public final class StandinDialog {
   }
 
   private static Choice choice(Object choice) {
-    if (choice instanceof StringChoice text) {
-      return new Choice(text.id(), text.text());
-    } else if (choice instanceof TypedStringChoice typed) {
-      return new Choice(typed.id(), typed.text());
-    }
-    EnumChoice<?> constant = (EnumChoice<?>) choice;
-    return new Choice(constant.id().name(), constant.text());
+    TypedStringChoice typed = (TypedStringChoice) choice;
+    return new Choice(typed.id(), typed.text());
   }
 
   private void compute(FieldTree field) {
     field
-        .annotation(ValueProvider.class)
-        .ifPresent(provider -> states.atOpening(provider(provider.value())));
-    field
         .annotation(OptionalWidget.class)
         .ifPresent(provider -> states.atOpening(provider.defaultProvider()));
-  }
-
-  private Optional<TextMessage.Message> message(FieldTree field) {
-    return field
-        .annotation(TextMessage.class)
-        .flatMap(message -> states.atOpening(message.value()))
-        .flatMap(message -> ((Optional<?>) message).map(TextMessage.Message.class::cast));
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"})

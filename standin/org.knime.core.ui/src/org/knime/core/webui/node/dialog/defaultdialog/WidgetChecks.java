@@ -1,24 +1,17 @@
 package org.knime.core.webui.node.dialog.defaultdialog;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
-import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.uischema.UiSchemaGenerationException;
 import org.knime.core.webui.node.dialog.defaultdialog.tree.FieldTree;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.message.TextMessage;
-import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Refuses fields of which KNIME makes no widget, or a wrong one. */
 final class WidgetChecks {
@@ -26,11 +19,7 @@ final class WidgetChecks {
       Map.of(
           RadioButtonsWidget.class, List.of(Enum.class),
           ValueSwitchWidget.class, List.of(Enum.class),
-          LocalFileReaderWidget.class, List.of(String.class),
-          LocalFileWriterWidget.class, List.of(String.class),
-          TextAreaWidget.class, List.of(String.class),
-          TextInputWidget.class, List.of(String.class, Character.class, char.class),
-          TextMessage.class, List.of(Void.class));
+          LocalFileReaderWidget.class, List.of(String.class));
 
   /** Types that the schema of a dialog leaves out, so that their widgets have nothing to show. */
   private static final Set<Class<?>> LEFT_OUT =
@@ -46,11 +35,6 @@ final class WidgetChecks {
             throw notApplicable(field, annotation);
           }
         });
-    if (field.annotation(LocalFileReaderWidget.class).isPresent()
-        && field.annotation(LocalFileWriterWidget.class).isPresent()) {
-      throw new UiSchemaGenerationException(
-          "A widget cannot be both, a LocalFileReaderWidget and a LocalFileWriterWidget.");
-    }
     if (!field.isOptional() && LEFT_OUT.contains(field.type())) {
       throw new UiSchemaGenerationException(
           "The dialog does not show settings of the boxed type of " + field + ".");
@@ -59,7 +43,10 @@ final class WidgetChecks {
       throw new UiSchemaGenerationException("There is no title for " + field + ".");
     }
     checkOptional(field);
-    field.annotation(ChoicesProvider.class).ifPresent(choices -> checkChoices(field, choices));
+    if (field.annotation(ChoicesProvider.class).isPresent() && field.type().isEnum()) {
+      throw new UiSchemaGenerationException(
+          "The field is an enum and the provided choicesProvider is not an EnumChoicesProvider.");
+    }
   }
 
   private static UiSchemaGenerationException notApplicable(
@@ -82,25 +69,5 @@ final class WidgetChecks {
                   + " @OptionalWidget annotation to provide a default.",
               field.path(), field.type().getSimpleName()));
     }
-  }
-
-  private static void checkChoices(FieldTree field, ChoicesProvider choices) {
-    if (!field.type().isEnum()) {
-      return;
-    }
-    for (Class<?> type = choices.value(); type != null; type = type.getSuperclass()) {
-      for (Type generic : type.getGenericInterfaces()) {
-        if (generic instanceof ParameterizedType provider
-            && provider.getRawType() == EnumChoicesProvider.class) {
-          if (provider.getActualTypeArguments()[0] != field.type()) {
-            throw new UiSchemaGenerationException(
-                "The choicesProvider of " + field + " is for another enum.");
-          }
-          return;
-        }
-      }
-    }
-    throw new UiSchemaGenerationException(
-        "The field is an enum and the provided choicesProvider is not an EnumChoicesProvider.");
   }
 }

@@ -41,9 +41,4 @@ final class GroupCodec implements Codec {
       member.codec().save(member.field().get(value), settings);
     }
   }
-
-  @Override
-  public String[][] paths() {
-    return new String[][] {{}};
-  }
 }

@@ -113,11 +113,6 @@ record LeafCodec(String key, Kind<?> kind) implements Codec {
     kind.saveEmpty(settings, key);
   }
 
-  @Override
-  public String[][] paths() {
-    return new String[][] {{key}};
-  }
-
   /** Constants by their names. */
   private static final class EnumKind {
     private EnumKind() {}

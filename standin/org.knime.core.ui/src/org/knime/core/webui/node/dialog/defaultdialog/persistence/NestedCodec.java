@@ -15,9 +15,4 @@ record NestedCodec(String key, Codec content) implements Codec {
   public void save(Object value, NodeSettingsWO settings) {
     content.save(value, settings.addNodeSettings(key));
   }
-
-  @Override
-  public String[][] paths() {
-    return new String[][] {{key}};
-  }
 }

@@ -28,9 +28,4 @@ record OptionalCodec(LeafCodec content) implements Codec {
     }
     settings.addBoolean(presentKey(), optional.isPresent());
   }
-
-  @Override
-  public String[][] paths() {
-    return content.paths();
-  }
 }

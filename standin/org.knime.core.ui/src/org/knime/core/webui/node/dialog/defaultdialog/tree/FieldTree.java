@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A class of parameters, or a field of one: a group with children, an array of groups, or a leaf.
+ * A class of parameters, or a field of one: a group with children, or a leaf.
  *
  * <p>Fields that are private, static or transient do not count; the names of the others lose a
  * leading {@code m_}.
@@ -23,7 +23,6 @@ public final class FieldTree {
   private final Field field;
   private final Class<?> type;
   private final boolean optional;
-  private final FieldTree element;
   private final List<FieldTree> children = new ArrayList<>();
 
   private FieldTree(
@@ -33,8 +32,6 @@ public final class FieldTree {
     this.field = field;
     this.type = type;
     optional = field != null && field.getType() == Optional.class;
-    boolean array = type.isArray() && isGroup(type.getComponentType(), marker);
-    element = array ? new FieldTree(null, null, null, type.getComponentType(), marker) : null;
     if (isGroup(type, marker)) {
       for (Field child : fields(type)) {
         children.add(new FieldTree(this, type, child, contentType(child), marker));
@@ -118,11 +115,6 @@ public final class FieldTree {
   /** Whether the field may hold nothing. */
   public boolean isOptional() {
     return optional;
-  }
-
-  /** The tree of an element where this is an array of groups. */
-  public Optional<FieldTree> element() {
-    return Optional.ofNullable(element);
   }
 
   /** The fields of a group, those of superclasses first. */

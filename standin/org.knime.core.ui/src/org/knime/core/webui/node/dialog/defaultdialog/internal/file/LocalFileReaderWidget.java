@@ -11,7 +11,4 @@ import java.lang.annotation.Target;
 public @interface LocalFileReaderWidget {
   /** What is shown while it is empty. */
   String placeholder() default "";
-
-  /** Which files are offered, without dots; all unless given. */
-  String[] fileExtensions() default {};
 }

@@ -5,7 +5,6 @@ import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.EnumUtil;
 import org.knime.core.webui.node.dialog.defaultdialog.jsonforms.TitleAndDescription;
 import org.knime.core.webui.node.dialog.defaultdialog.tree.FieldTree;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.updates.Effect;
 
 /**
@@ -16,7 +15,7 @@ import org.knime.node.parameters.updates.Effect;
  * @param advanced whether it is hidden at first
  */
 public record Control(FieldTree field, Effect effect, boolean advanced) {
-  /** Its title and its explanation with those of what can be chosen; empty for a message. */
+  /** Its title and its explanation with those of what can be chosen; */
   public Optional<TitleAndDescription> option() {
     return field
         .annotation(Widget.class)
@@ -27,11 +26,6 @@ public record Control(FieldTree field, Effect effect, boolean advanced) {
     String description = widget.description();
     if (field.type().isEnum() && !description.isEmpty()) {
       description += TitleAndDescription.list(EnumUtil.entries(field.type()));
-    }
-    if (field.element().isPresent()) {
-      Class<? extends WidgetGroup> element =
-          field.element().get().type().asSubclass(WidgetGroup.class);
-      description += TitleAndDescription.list(DialogLayout.of(element).options());
     }
     return description;
   }

@@ -13,7 +13,6 @@ import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.widget.message.TextMessage;
 
 /** Puts the fields of parameters where a dialog shows them. */
 public final class DialogLayout {
@@ -87,10 +86,10 @@ public final class DialogLayout {
       return together(field, children(field, new Inherited(effect, advanced)));
     }
     Optional<Widget> widget = field.annotation(Widget.class);
-    if (widget.isEmpty() && field.annotation(TextMessage.class).isEmpty()) {
+    if (widget.isEmpty()) {
       return List.of();
     }
-    boolean hidden = advanced || widget.map(Widget::advanced).orElse(false);
+    boolean hidden = advanced || widget.get().advanced();
     return List.of(new Placed(LayoutPart.of(new Control(field, effect, hidden)), null));
   }
 

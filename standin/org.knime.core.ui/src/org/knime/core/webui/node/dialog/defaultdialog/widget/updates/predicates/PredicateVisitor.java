@@ -9,12 +9,6 @@ public interface PredicateVisitor<T> {
   /** All of several. */
   T visit(And and);
 
-  /** One of several. */
-  T visit(Or or);
-
-  /** The opposite. */
-  T visit(Not not);
-
   /** One that no value changes. */
   T visit(ConstantPredicate constantPredicate);
 

@@ -1,2 +1,0 @@
-/** Lists of groups in a dialog. */
-package org.knime.node.parameters.array;

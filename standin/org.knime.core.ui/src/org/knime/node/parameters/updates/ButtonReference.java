@@ -1,4 +1,0 @@
-package org.knime.node.parameters.updates;
-
-/** Names a button. */
-public interface ButtonReference {}

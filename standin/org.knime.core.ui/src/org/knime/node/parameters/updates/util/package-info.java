@@ -1,2 +1,0 @@
-/** References that are predicates, too. */
-package org.knime.node.parameters.updates.util;

@@ -1,2 +1,0 @@
-/** Choices of columns. */
-package org.knime.node.parameters.widget.choices.util;

@@ -1,2 +1,0 @@
-/** Messages in a dialog. */
-package org.knime.node.parameters.widget.message;

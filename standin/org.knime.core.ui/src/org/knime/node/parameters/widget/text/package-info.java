@@ -1,2 +1,0 @@
-/** Widgets for text. */
-package org.knime.node.parameters.widget.text;

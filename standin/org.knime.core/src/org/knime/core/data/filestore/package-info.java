@@ -1,2 +1,0 @@
-/** Stands in for files that belong to port objects. */
-package org.knime.core.data.filestore;
