@@ -36,6 +36,7 @@ public final class BillOfMaterials {
   private static final String FILE = "sbom.cdx.json";
   private static final String OWN_LICENCE = "Apache-2.0";
   private static final String PAGES = "views/lib/";
+  private static final String LIBRARIES = "lib/redist/";
   private static final Licence NONE = new Licence("", Optional.of("/@"));
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -129,7 +130,9 @@ public final class BillOfMaterials {
         if (entry.getName().endsWith(".jar")) {
           nested.add(nestedJar(entry.getName(), bytes(zip, entry)));
         } else if (entry.getName().matches(PAGES + ".*\\.(js|css)")) {
-          nested.add(page(entry.getName(), bytes(zip, entry)));
+          nested.add(file(entry.getName(), entry.getName(), bytes(zip, entry)));
+        } else if (entry.getName().startsWith(LIBRARIES) && !entry.isDirectory()) {
+          nested.add(file(LIBRARIES, entry.getName(), bytes(zip, entry)));
         }
       }
     }
@@ -186,8 +189,9 @@ public final class BillOfMaterials {
     return component;
   }
 
-  private ObjectNode page(String path, byte[] content) {
-    Licence licence = known(path);
+  /** A file that is no jar; the table has it, or its folder, with the package it comes from. */
+  private ObjectNode file(String key, String path, byte[] content) {
+    Licence licence = known(key);
     String url = licence.remark().orElseThrow();
     ObjectNode component =
         component(
