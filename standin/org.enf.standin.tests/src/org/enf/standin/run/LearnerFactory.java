@@ -24,6 +24,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.DefaultView.ViewInput;
 
 /** Learns the mean of a column, in more steps than it takes. */
+@SuppressWarnings("restriction")
 public final class LearnerFactory extends DefaultNodeFactory {
   private static final DefaultNode NODE =
       DefaultNode.create()

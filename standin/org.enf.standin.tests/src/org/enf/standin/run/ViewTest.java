@@ -15,6 +15,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** What a view shows of a node. */
+@SuppressWarnings("restriction")
 public class ViewTest {
   private final NodeRun learner = NodeRun.of(LearnerFactory.class);
 
