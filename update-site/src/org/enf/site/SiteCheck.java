@@ -36,7 +36,8 @@ public final class SiteCheck {
       Pattern.compile("a\\.jre\\.javase|[0-9-a-z]+\\.org\\.enf\\.category");
   private static final Pattern PLATFORM =
       Pattern.compile("org\\.enf\\.thirdparty\\.((?:linux|win32|macosx)\\..*)_[0-9.a-z-]*\\.jar");
-  private static final Pattern FOREIGN = Pattern.compile(".*\\.jar|views/lib/.*\\.(js|css)|lib/redist/.*[^/]");
+  private static final Pattern FOREIGN =
+      Pattern.compile(".*\\.jar|views/lib/.*\\.(js|css)|lib/redist/.*[^/]");
   private static final Map<String, String> RANGES =
       Map.of(
           "org.knime.core", "[5.7.0,6.0.0)",

@@ -180,8 +180,7 @@ public class AdaptiveSolverTest {
   public void theLimitOfEvaluationsHolds() {
     CurvedProblem system = new CurvedProblem();
     Solution solution = solve(system, CurvedProblem.solution(0), 30);
-    assertFails(
-        Status.TOO_MANY_EVALUATIONS, "the limit of 30 evaluations was reached", solution);
+    assertFails(Status.TOO_MANY_EVALUATIONS, "the limit of 30 evaluations was reached", solution);
     assertTrue(system.evaluations() + " evaluations", system.evaluations() <= 30);
     assertTrue("some way was gone", solution.time() > 0);
   }

@@ -59,8 +59,7 @@ public final class Learner implements AutoCloseable {
     fingerprint = plan.data().fingerprint();
     sizes = plan.data().sizeDistribution();
     startedFrom =
-        from.map(checkpoint -> checkpoint.trained().startedFrom())
-            .orElseGet(plan::startsFrom);
+        from.map(checkpoint -> checkpoint.trained().startedFrom()).orElseGet(plan::startsFrom);
     flow = flow(plan, engine);
     objective =
         plan.matches()

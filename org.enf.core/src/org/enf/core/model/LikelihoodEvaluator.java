@@ -84,8 +84,7 @@ public final class LikelihoodEvaluator implements AutoCloseable {
    * @param unsolved whether the integration failed, so that another solver might do; else the model
    *     does not cover the molecule
    */
-  public record NoValue(Molecule molecule, String reason, boolean unsolved)
-      implements Likelihood {}
+  public record NoValue(Molecule molecule, String reason, boolean unsolved) implements Likelihood {}
 
   /**
    * Evaluates molecules together.

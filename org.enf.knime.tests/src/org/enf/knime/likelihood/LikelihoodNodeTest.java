@@ -153,8 +153,7 @@ public final class LikelihoodNodeTest {
   public void savedNodeShowsTheSamePageAgain() throws Exception {
     NodeRun node = node();
     node.execute(MODEL, MoleculeTables.of(Models.drawn(3)));
-    NodeRun loaded =
-        NodeRun.load(LikelihoodFactory.class, node.save(folder.newFolder().toPath()));
+    NodeRun loaded = NodeRun.load(LikelihoodFactory.class, node.save(folder.newFolder().toPath()));
     assertEquals(NodeState.EXECUTED, loaded.state());
     assertEquals(node.settings(), loaded.settings());
     assertEquals(node.view().initialData(), loaded.view().initialData());

@@ -123,8 +123,7 @@ public final class MoleculeTypesTest {
             .build();
     InvalidSettingsException none =
         assertThrows(
-            InvalidSettingsException.class,
-            () -> MoleculeColumn.of(table.getDataTableSpec(), ""));
+            InvalidSettingsException.class, () -> MoleculeColumn.of(table.getDataTableSpec(), ""));
     assertTrue(none.getMessage(), none.getMessage().contains("conformer generator"));
     InvalidSettingsException chosen =
         assertThrows(

@@ -175,8 +175,7 @@ public final class ReaderNodeTest {
   public void savedNodeComesBackWithItsTable() throws Exception {
     NodeRun node = node();
     node.execute();
-    NodeRun loaded =
-        NodeRun.load(ReaderFactory.class, node.save(folder.newFolder().toPath()));
+    NodeRun loaded = NodeRun.load(ReaderFactory.class, node.save(folder.newFolder().toPath()));
     assertEquals(NodeState.EXECUTED, loaded.state());
     assertEquals(node.settings(), loaded.settings());
     assertEquals(30, ((BufferedDataTable) loaded.outputs().get(0)).size());

@@ -191,7 +191,8 @@ final class LearnerParameters implements NodeParameters {
 
   @Widget(
       title = "If there is a checkpoint",
-      description = "What the next execution makes of the checkpoint of a cancelled run. If molecules,"
+      description =
+          "What the next execution makes of the checkpoint of a cancelled run. If molecules,"
               + " network, start or settings of the training have been changed since, there is none:"
               + " training begins anew, with a warning.")
   @ValueSwitchWidget

@@ -84,9 +84,7 @@ public class DataTypeTest {
   public void typesSurviveSettings() throws InvalidSettingsException {
     for (DataType type :
         new DataType[] {
-          StringCell.TYPE,
-          SdfCell.TYPE,
-          SdfCellFactory.createAdapterCell(SDF).getType()
+          StringCell.TYPE, SdfCell.TYPE, SdfCellFactory.createAdapterCell(SDF).getType()
         }) {
       NodeSettings settings = new NodeSettings("type");
       type.save(settings);

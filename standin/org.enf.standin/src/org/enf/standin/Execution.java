@@ -25,8 +25,7 @@ record Execution(StandinNode node) {
   PortObject[] run(ProgressRecorder recorder, PortObject... inputs)
       throws CanceledExecutionException {
     FutureTask<PortObject[]> task =
-        new FutureTask<>(
-            () -> node.execute(StandinNode.context(recorder), inputs.clone()));
+        new FutureTask<>(() -> node.execute(StandinNode.context(recorder), inputs.clone()));
     new Thread(task, "KNIME-Worker").start();
     try {
       return task.get();

@@ -173,8 +173,7 @@ final class NodeStore {
     }
     run.restore(specs, objects);
     if (settings.containsKey("internalObjects")) {
-      PortObject[] internal =
-          internal(settings.getNodeSettings("internalObjects"), objects, saved);
+      PortObject[] internal = internal(settings.getNodeSettings("internalObjects"), objects, saved);
       ((PortObjectHolder) run.node().model()).setInternalPortObjects(internal);
     }
   }

@@ -28,8 +28,7 @@ final class PortStore {
 
   private PortStore() {}
 
-  static void save(PortObject object, Path folder, NodeSettings settings)
-      throws IOException {
+  static void save(PortObject object, Path folder, NodeSettings settings) throws IOException {
     PortObjectSpec spec = object.getSpec();
     settings.addString("port_spec_class", spec.getClass().getName());
     settings.addString("port_object_class", object.getClass().getName());

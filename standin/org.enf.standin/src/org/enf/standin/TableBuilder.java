@@ -44,8 +44,7 @@ public final class TableBuilder {
    */
   public BufferedDataTable build() {
     BufferedDataContainer container =
-        StandinNode.context(new DefaultNodeProgressMonitor())
-            .createDataContainer(spec());
+        StandinNode.context(new DefaultNodeProgressMonitor()).createDataContainer(spec());
     rows.forEach(container::addRowToTable);
     container.close();
     return container.getTable();

@@ -85,7 +85,6 @@ public interface RequirePorts {
     final class FinalConfigurablePort implements ConfigurablePort {}
 
     /** A group of one port or none. */
-    non-sealed interface OptionalConfigurablePort extends ConfigurablePort {
-    }
+    non-sealed interface OptionalConfigurablePort extends ConfigurablePort {}
   }
 }

@@ -67,7 +67,8 @@ public final class ApplierFactory extends DefaultNodeFactory {
     long rows = hasRows ? input.getInTable(1).size() : 1;
     BufferedDataContainer container = input.getExecutionContext().createDataContainer(SPEC);
     for (long i = 0; i < rows; i++) {
-      container.addRowToTable(new DefaultRow("Row" + i, new DoubleCell(model.values()[0] * parameters.m_factor)));
+      container.addRowToTable(
+          new DefaultRow("Row" + i, new DoubleCell(model.values()[0] * parameters.m_factor)));
     }
     container.close();
     output.setOutData(container.getTable());

@@ -25,7 +25,11 @@ public class DescriptionTest {
         .sinceVersion(5, 8, 0)
         .ports(ports -> ports.addInputTable(input, "In.").addOutputTable(output, "Out."))
         .model(
-            model -> model.parametersClass(Nodes.None.class).configure((in, out) -> {}).execute((in, out) -> {}));
+            model ->
+                model
+                    .parametersClass(Nodes.None.class)
+                    .configure((in, out) -> {})
+                    .execute((in, out) -> {}));
   }
 
   /** Its description is no XML. */

@@ -121,8 +121,7 @@ public class NodeRunTest {
   @Test
   public void aMissingKeyIsRefusedButForTheFlagOfAnOptionalValue() throws Exception {
     NodeSettings settings = source.settings();
-    assertThrows(
-        InvalidSettingsException.class, () -> source.load(without(settings, "width")));
+    assertThrows(InvalidSettingsException.class, () -> source.load(without(settings, "width")));
     source.load(without(settings, "limit_is_present"));
     assertEquals(0, first(source.execute().table(0)), 0);
   }

@@ -38,6 +38,10 @@ final class Nodes {
   static DefaultNode doing(ExecuteConsumer execute) {
     return start(ports -> ports.addOutputTable("Table", "It."))
         .model(
-            model -> model.parametersClass(Nodes.None.class).configure((input, output) -> {}).execute(execute));
+            model ->
+                model
+                    .parametersClass(Nodes.None.class)
+                    .configure((input, output) -> {})
+                    .execute(execute));
   }
 }

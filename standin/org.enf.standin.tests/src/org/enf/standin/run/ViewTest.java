@@ -37,7 +37,10 @@ public class ViewTest {
               .ports(ports -> {})
               .model(
                   model ->
-                      model.parametersClass(Nodes.None.class).configure((in, out) -> {}).execute((in, out) -> {}))
+                      model
+                          .parametersClass(Nodes.None.class)
+                          .configure((in, out) -> {})
+                          .execute((in, out) -> {}))
               .addView(
                   view ->
                       view.withoutParameters()

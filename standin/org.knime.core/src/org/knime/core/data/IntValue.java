@@ -1,5 +1,4 @@
 package org.knime.core.data;
 
 /** Cells that are a int. */
-public interface IntValue extends DataValue {
-}
+public interface IntValue extends DataValue {}

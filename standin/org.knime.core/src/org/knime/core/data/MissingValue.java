@@ -1,5 +1,4 @@
 package org.knime.core.data;
 
 /** A cell without a value. */
-public interface MissingValue extends DataValue {
-}
+public interface MissingValue extends DataValue {}

@@ -1,5 +1,4 @@
 package org.knime.core.data;
 
 /** An adapter cell of which a copy with a further representation can be made. */
-public interface RWAdapterValue extends AdapterValue {
-}
+public interface RWAdapterValue extends AdapterValue {}

@@ -1,5 +1,4 @@
 package org.knime.core.data.container;
 
 /** Takes rows. */
-public interface RowAppender {
-}
+public interface RowAppender {}

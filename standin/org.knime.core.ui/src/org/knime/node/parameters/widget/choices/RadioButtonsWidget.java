@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Shows an enum as radio buttons. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface RadioButtonsWidget {
-}
+public @interface RadioButtonsWidget {}
