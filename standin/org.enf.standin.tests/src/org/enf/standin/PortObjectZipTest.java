@@ -91,8 +91,7 @@ public class PortObjectZipTest {
 
   @Test
   public void theFirstEntryIsNotTheObjects() throws IOException, CanceledExecutionException {
-    assertEquals(
-        List.of("portObject.file", "meta.xml", "values", "note"), entries(write(new Weights(1))));
+    assertEquals(List.of("portObject.file", "values", "note"), entries(write(new Weights(1))));
   }
 
   @Test

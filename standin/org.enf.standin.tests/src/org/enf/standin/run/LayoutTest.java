@@ -209,7 +209,7 @@ public class LayoutTest {
     assertEquals("More", hidden.section());
     assertTrue(hidden.advanced());
     assertFalse(hidden.shown());
-    assertTrue(node.set("more", true).dialog().get(1).shown());
+    assertTrue(node.set("more", "YES").dialog().get(1).shown());
   }
 
   @Test
