@@ -16,7 +16,6 @@ import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The settings of the QM9 Reader. Their names are keys in saved workflows and stay as they are. */
@@ -74,7 +73,7 @@ final class ReaderParameters implements NodeParameters {
       description = "Leaves out molecules with more atoms that are no hydrogen.",
       advanced = true)
   @OptionalWidget(defaultProvider = ReaderLayout.NineAtoms.class)
-  @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+  @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
   @Layout(Choice.class)
   Optional<Integer> mostHeavyAtoms = Optional.empty();
 
@@ -119,8 +118,9 @@ final class ReaderParameters implements NodeParameters {
   @Override
   public void validate() throws InvalidSettingsException {
     Requirements.inRange("Number of rows", count, 1, Integer.MAX_VALUE);
+    // where the mark that it is switched off got lost, KNIME takes it for switched on, with 0
     if (mostHeavyAtoms.isPresent()) {
-      Requirements.inRange("Most heavy atoms", mostHeavyAtoms.get(), 0, MOST_ATOMS);
+      Requirements.inRange("Most heavy atoms", mostHeavyAtoms.get(), 1, MOST_ATOMS);
     }
   }
 }
