@@ -78,10 +78,8 @@ public class MoleculeWriterTest {
   }
 
   @Test
-  public void xyzHoldsPositionsOfAnySize() throws IOException {
-    double[] positions = {
-      -1e-9, 1e-300, -0.0, 123456789.123, -1e17, 1e30, 99999999.999999999, 5, -5
-    };
+  public void xyzHoldsPositionsOfAnySizeThatIsRead() throws IOException {
+    double[] positions = {-1e-9, 1e-300, -0.0, 123456.789, -1e6, 1e6, 999999.999999999, 5, -5};
     Molecule molecule =
         new Molecule("", new Element[] {Element.C, Element.C, Element.C}, positions);
     Molecule read = roundTrip(MoleculeFormat.XYZ, molecule);
@@ -89,6 +87,15 @@ public class MoleculeWriterTest {
       assertEquals(positions[i], read.positions()[i], 1e-8 + 1e-15 * Math.abs(positions[i]));
     }
     assertTrue(write(MoleculeFormat.XYZ, molecule).contains("C 0.00000000 0.00000000 0.00000000"));
+  }
+
+  @Test
+  public void xyzTellsPositionsThatAreTooFarToBeRead() throws IOException {
+    Molecule far =
+        new Molecule("", new Element[] {Element.C}, new double[] {123456789.125, -1e17, 5});
+    assertTrue(
+        write(MoleculeFormat.XYZ, far)
+            .contains("C 123456789.12500000 -100000000000000000.00000000 5.00000000"));
   }
 
   @Test
