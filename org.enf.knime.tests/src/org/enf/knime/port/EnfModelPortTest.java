@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -75,6 +78,18 @@ public final class EnfModelPortTest {
     assertEquals(model.settings(), read.settings());
     assertEquals(model.sizes(), read.sizes());
     assertEquals(model.provenance(), read.provenance());
+  }
+
+  @Test
+  public void modelThatWasCutShortInASavedWorkflowIsNotLoaded() throws Exception {
+    Path place = folder.newFolder().toPath();
+    NodeRun node = NodeRun.of(BuiltInFactory.class);
+    node.execute();
+    SavedNode saved = node.save(place);
+    Path archive = place.resolve("port_1/object/portobject.zip");
+    byte[] whole = Files.readAllBytes(archive);
+    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+    assertThrows(IOException.class, () -> NodeRun.load(BuiltInFactory.class, saved));
   }
 
   /** Reads a port whose archive holds these bytes under this name. */

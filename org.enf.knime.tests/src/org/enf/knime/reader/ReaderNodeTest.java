@@ -119,6 +119,13 @@ public final class ReaderNodeTest {
   }
 
   @Test
+  public void moleculesOfOneNameAreRowsOfTheirOwn() throws Exception {
+    Path twice = folder.getRoot().toPath().resolve("twice.xyz");
+    Files.writeString(twice, QM9_WATER + QM9_WATER);
+    assertEquals(2, node(twice).execute().table(0).size());
+  }
+
+  @Test
   public void listedMoleculesAreLeftOut() throws Exception {
     Path qm9 = folder.newFolder("qm9").toPath();
     Files.writeString(qm9.resolve("dsgdb9nsd_000003.xyz"), QM9_WATER);

@@ -107,6 +107,19 @@ public final class SamplerNodeTest {
   }
 
   @Test
+  public void tenThousandMoleculesAreATableLikeAnyOther() throws Exception {
+    BufferedDataTable table =
+        quick(10_000)
+            .set("steps", 1)
+            .set("sizes", Sizes.FIXED)
+            .set("atoms", 5)
+            .execute(MODEL)
+            .table(0);
+    assertEquals(10_000, table.size());
+    assertEquals(10_000, molecules(table).stream().distinct().count());
+  }
+
+  @Test
   public void sizesThatTheModelDoesNotKnowAreRefusedBeforeExecution() {
     InvalidSettingsException refused =
         assertThrows(
