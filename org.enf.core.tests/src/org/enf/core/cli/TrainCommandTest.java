@@ -21,8 +21,10 @@ import org.junit.Test;
 public final class TrainCommandTest extends CliTestBase {
   private static void assertSame(TrainingState expected, TrainingState actual) {
     assertArrayEquals(expected.parameters(), actual.parameters(), 0);
-    assertArrayEquals(expected.optimiser().firstMoment(), actual.optimiser().firstMoment(), 0);
-    assertArrayEquals(expected.optimiser().secondMoment(), actual.optimiser().secondMoment(), 0);
+    assertArrayEquals(
+        expected.optimiser().adam().firstMoment(), actual.optimiser().adam().firstMoment(), 0);
+    assertArrayEquals(
+        expected.optimiser().adam().secondMoment(), actual.optimiser().adam().secondMoment(), 0);
     assertArrayEquals(expected.clipping().norms(), actual.clipping().norms(), 0);
     assertEquals(expected.smoothedNll(), actual.smoothedNll(), 0);
     assertEquals(expected.position().step(), actual.position().step());

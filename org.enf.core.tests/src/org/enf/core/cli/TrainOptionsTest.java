@@ -21,6 +21,7 @@ import org.enf.core.training.ClippingSettings.Scope;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.LikelihoodSettings.Augmentation;
 import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.OptimiserSettings.Rule;
 import org.enf.core.training.ScheduleSettings;
 import org.enf.core.training.ScheduleSettings.Decay;
 import org.enf.core.training.SelectionSettings;
@@ -38,7 +39,7 @@ public final class TrainOptionsTest extends CliTestBase {
     "--gradient", "continuous", "--augment", "--beta1", "0.8", "--beta2", "0.99", "--weight-decay",
     "1e-4", "--no-amsgrad", "--clip", "5", "--clip-flow-only", "--warm-up", "2", "--decay",
     "cosine", "--decay-steps", "40", "--average", "0.9", "--validate-every", "1", "--patience",
-    "50", "--keep", "best", "--drop-last-batch"
+    "50", "--keep", "best", "--drop-last-batch", "--optimiser", "muon"
   };
 
   private TrainingState state(String name) throws IOException {
@@ -69,7 +70,8 @@ public final class TrainOptionsTest extends CliTestBase {
             GradientMethod.CONTINUOUS,
             Augmentation.ROTATION),
         training.loss());
-    assertEquals(new OptimiserSettings(0.8, 0.99, 1e-8, 1e-4, false), training.optimiser());
+    assertEquals(
+        new OptimiserSettings(Rule.MUON, 0.8, 0.99, 1e-8, 1e-4, false), training.optimiser());
     assertEquals(new ClippingSettings(new GlobalNorm(5), Scope.FLOW), training.clipping());
     assertEquals(new ScheduleSettings(2, Decay.COSINE, 40), training.schedule());
     assertEquals(new SelectionSettings(0.9, 1, 50, Keep.BEST), training.selection());

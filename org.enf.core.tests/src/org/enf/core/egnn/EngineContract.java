@@ -19,6 +19,7 @@ public abstract class EngineContract {
   private VectorChecks vectors;
   private NetworkChecks networks;
   private DerivativeChecks derivatives;
+  private OrthogonaliserChecks orthogonalisers;
 
   /** A new engine. */
   protected abstract Engine newEngine();
@@ -29,6 +30,7 @@ public abstract class EngineContract {
     boolean single = engine.precision() == Precision.FLOAT;
     vectors = new VectorChecks(engine, single ? 1e-6 : 1e-14);
     networks = new NetworkChecks(engine, single ? 1e-4 : 1e-10);
+    orthogonalisers = new OrthogonaliserChecks(engine);
     derivatives = new DerivativeChecks(engine, single ? 1e-4 : 1e-7);
   }
 
@@ -79,6 +81,16 @@ public abstract class EngineContract {
   @Test
   public void vectorsOfWrongLengthAreRefused() {
     vectors.wrongLengthsAreRefused();
+  }
+
+  @Test
+  public void orthogonaliserActsOnSingularValuesAlone() {
+    orthogonalisers.quinticActsOnSingularValues();
+  }
+
+  @Test
+  public void orthogonaliserTreatsEachMatrixOnItsOwn() {
+    orthogonalisers.eachMatrixIsOnItsOwn();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.enf.core.testing.Closeness;
 import org.junit.Test;
@@ -47,6 +48,28 @@ public class ParameterLayoutTest {
       end += parameter.length();
     }
     assertEquals(LAYOUT.length(), end);
+  }
+
+  @Test
+  public void hiddenBlocksAreTheSquaresOfTheWeightsBetweenHiddenFeatures() {
+    List<HiddenBlock> blocks = LAYOUT.hiddenBlocks();
+    assertEquals("seven a layer", 2 * 7, blocks.size());
+    Parameter edges = LAYOUT.get("egnn.gcl_1.edge_mlp.0.weight");
+    assertTrue(blocks.contains(new HiddenBlock(edges.offset(), 130, 64)));
+    assertTrue(blocks.contains(new HiddenBlock(edges.offset() + 64, 130, 64)));
+    Parameter coordinates = LAYOUT.get("egnn.gcl_0.coord_mlp.0.weight");
+    assertTrue(blocks.contains(new HiddenBlock(coordinates.offset(), 64, 64)));
+    int[] times = new int[LAYOUT.length()];
+    for (HiddenBlock block : blocks) {
+      for (int i = 0; i < block.size(); i++) {
+        for (int j = 0; j < block.size(); j++) {
+          times[block.row(i) + j]++;
+        }
+      }
+    }
+    assertEquals("no element is in two of them", 1, Arrays.stream(times).max().getAsInt());
+    assertEquals(14 * 64 * 64, Arrays.stream(times).sum());
+    assertEquals("a distance is no hidden feature", 0, times[edges.offset() + 128]);
   }
 
   @Test

@@ -58,7 +58,8 @@ public class TrainerTest {
   private Trainer trainer(MoleculeFlow flow, TrainingSettings settings, MoleculeSet validation) {
     Objective objective =
         new MoleculeLikelihood(flow, DATA, Optional.ofNullable(validation), settings);
-    return new Trainer(objective, settings, listener);
+    HiddenWeights hidden = HiddenWeights.of(flow.settings(), new PlainEngine());
+    return new Trainer(objective, settings, hidden, listener);
   }
 
   private static MoleculeFlow flow(PlainEngine engine) {
@@ -102,6 +103,13 @@ public class TrainerTest {
             .with(new ClippingSettings(new ClippingSettings.GlobalNorm(1), Scope.FLOW))
             .with(new ScheduleSettings(2, Decay.COSINE, 0))
             .with(new SelectionSettings(0.9, 1, 0, Keep.BEST)));
+  }
+
+  @Test
+  public void stoppedRunByMuonGoesOnBitForBit() {
+    assertGoesOnBitForBit(
+        new TrainingSettings(3, 4, 1e-2, 7, 5)
+            .with(OptimiserSettings.PAPER.with(OptimiserSettings.Rule.MUON)));
   }
 
   @Test

@@ -17,7 +17,7 @@ final class DemoSettings {
   private static final int EPOCHS = 100_000;
 
   private static final int BATCH_SIZE = 32;
-  private static final double LEARNING_RATE = 5e-3;
+  private static final double LEARNING_RATE = 1e-2;
   private static final int WARM_UP = 200;
 
   private DemoSettings() {}

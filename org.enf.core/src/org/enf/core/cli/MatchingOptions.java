@@ -48,7 +48,7 @@ final class MatchingOptions {
       paramLabel = "KIND",
       description =
           "Bring noise nearer to its molecule: none; or equivariant, by the order of its atoms and a"
-              + " rotation (default: none).")
+              + " rotation (default: equivariant).")
   private String alignment;
 
   @Option(

@@ -5,13 +5,23 @@ import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.ClippingSettings.Adaptive;
 import org.enf.core.training.ClippingSettings.GlobalNorm;
 import org.enf.core.training.ClippingSettings.None;
-import org.enf.core.training.ClippingSettings.Rule;
 import org.enf.core.training.ClippingSettings.Scope;
 import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.OptimiserSettings.Rule;
 import picocli.CommandLine.Option;
 
 /** The options of the optimiser and of the clipping of its gradient. */
 final class OptimiserOptions {
+  @Option(
+      names = "--optimiser",
+      paramLabel = "NAME",
+      description = {
+        "What moves the weights: adamw; or muon for those from hidden features to hidden features,"
+            + " whose steps have singular values near one, and adamw for the others (default:"
+            + " adamw, with --objective fm muon)."
+      })
+  private String rule;
+
   @Option(
       names = "--beta1",
       paramLabel = "X",
@@ -62,25 +72,27 @@ final class OptimiserOptions {
 
   /** The settings of the optimiser. */
   OptimiserSettings optimiser(Choice choice, OptimiserSettings otherwise) {
+    Rule kind =
+        choice.of("--optimiser", EnumText.parse(Rule.class, "optimiser", rule), otherwise.rule());
     double first = choice.of("--beta1", beta1, otherwise.beta1());
     double second = choice.of("--beta2", beta2, otherwise.beta2());
     double decay = choice.of("--weight-decay", weightDecay, otherwise.weightDecay());
     boolean amsgrad = choice.of("amsgrad", noAmsgrad ? Boolean.FALSE : null, otherwise.amsgrad());
     return CommandException.usageIfIllegal(
-        () -> new OptimiserSettings(first, second, otherwise.epsilon(), decay, amsgrad));
+        () -> new OptimiserSettings(kind, first, second, otherwise.epsilon(), decay, amsgrad));
   }
 
   /** The settings of the clipping. */
   ClippingSettings clipping(Choice choice, ClippingSettings otherwise) {
-    Rule rule = CommandException.usageIfIllegal(() -> rule(otherwise.rule()));
+    ClippingSettings.Rule limit = CommandException.usageIfIllegal(() -> rule(otherwise.rule()));
     Scope scope = choice.of("what is clipped", flowOnly ? Scope.FLOW : null, otherwise.scope());
-    String now = rule.words();
+    String now = limit.words();
     String before = otherwise.rule().words();
     return new ClippingSettings(
-        choice.of("--clip", now, before).equals(now) ? rule : otherwise.rule(), scope);
+        choice.of("--clip", now, before).equals(now) ? limit : otherwise.rule(), scope);
   }
 
-  private Rule rule(Rule otherwise) {
+  private ClippingSettings.Rule rule(ClippingSettings.Rule otherwise) {
     boolean adaptive =
         clip == null ? otherwise instanceof Adaptive : clip.equalsIgnoreCase("adaptive");
     if (firstNorm != null && !adaptive) {

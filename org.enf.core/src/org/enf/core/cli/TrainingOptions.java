@@ -34,8 +34,7 @@ final class TrainingOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
-      description =
-          "Largest step size of the optimiser AdamW (default: 5e-4, with --objective fm 5e-3).")
+      description = "Largest step size of the optimiser (default: 5e-4, with --objective fm 1e-2).")
   private Double learningRate;
 
   @Option(

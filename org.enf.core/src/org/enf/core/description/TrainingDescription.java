@@ -113,7 +113,9 @@ final class TrainingDescription {
   }
 
   private static String optimiser(OptimiserSettings optimiser) {
-    return "AdamW"
+    return (optimiser.rule() == OptimiserSettings.Rule.MUON
+            ? "Muon for the hidden weights, else AdamW"
+            : "AdamW")
         + (optimiser.amsgrad() ? " with amsgrad" : "")
         + ", beta "
         + optimiser.beta1()

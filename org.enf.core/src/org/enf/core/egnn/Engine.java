@@ -29,6 +29,11 @@ public interface Engine extends AutoCloseable {
   /** A network with all parameters zero until {@link Network#setParameters} is called. */
   Network network(NetworkSettings settings);
 
+  /** An orthogonaliser of square matrices with so many rows. */
+  default Orthogonaliser orthogonaliser(int size) {
+    return new PlainOrthogonaliser(size);
+  }
+
   /** A new vector with these values; the caller closes it. */
   default Vector vector(double[] values) {
     Vector vector = vector(values.length);

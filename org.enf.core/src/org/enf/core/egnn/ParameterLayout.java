@@ -17,6 +17,7 @@ public final class ParameterLayout {
   private static final double COORDINATE_GAIN = 0.001;
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final List<HiddenBlock> hiddenBlocks = new ArrayList<>();
   private int length;
 
   /**
@@ -39,6 +40,7 @@ public final class ParameterLayout {
       String layer = "egnn.gcl_" + l;
       layout.messages(layer, s, s.distances());
       layout.linear(layer + ".coord_mlp.0", hidden, hidden, true);
+      layout.hidden(layer + ".coord_mlp.0", 1);
       layout.matrix(
           layer + ".coord_mlp.2.weight",
           1,
@@ -67,12 +69,30 @@ public final class ParameterLayout {
     linear(layer + ".edge_mlp.2", hidden, hidden, true);
     linear(layer + ".node_mlp.0", hidden, 2 * hidden, true);
     linear(layer + ".node_mlp.2", hidden, hidden, true);
+    hidden(layer + ".edge_mlp.0", 2);
+    hidden(layer + ".edge_mlp.2", 1);
+    hidden(layer + ".node_mlp.0", 2);
+    hidden(layer + ".node_mlp.2", 1);
   }
 
   private void gate(String layer, NetworkSettings s) {
     if (s.attention()) {
       linear(layer + ".att_mlp.0", 1, s.hidden(), true);
     }
+  }
+
+  /** The weight begins with so many square blocks side by side. */
+  private void hidden(String name, int blocks) {
+    Parameter weight = get(name + ".weight");
+    for (int k = 0; k < blocks; k++) {
+      int size = weight.rows();
+      hiddenBlocks.add(new HiddenBlock(weight.offset() + k * size, weight.columns(), size));
+    }
+  }
+
+  /** The blocks of weights that map hidden features to hidden features. */
+  public List<HiddenBlock> hiddenBlocks() {
+    return List.copyOf(hiddenBlocks);
   }
 
   /** The parameters in the order in which they stand in the flat array. */

@@ -14,10 +14,12 @@ import org.enf.core.model.EnfModel;
 import org.enf.core.model.LibraryVersion;
 import org.enf.core.model.Provenance;
 import org.enf.core.ode.StopSignal;
+import org.enf.core.training.HiddenWeights;
 import org.enf.core.training.LikelihoodSettings;
 import org.enf.core.training.MoleculeLikelihood;
 import org.enf.core.training.MoleculeMatching;
 import org.enf.core.training.Objective;
+import org.enf.core.training.OptimiserSettings;
 import org.enf.core.training.Trainer;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingListeners;
@@ -118,7 +120,14 @@ public final class Learner implements AutoCloseable {
    *     set is needed and there is none
    */
   public Run run(List<TrainingListener> listeners) {
-    return new Run(new Trainer(objective, plan.training(), new TrainingListeners(listeners)));
+    return new Run(
+        new Trainer(objective, plan.training(), hiddenWeights(), new TrainingListeners(listeners)));
+  }
+
+  private HiddenWeights hiddenWeights() {
+    return plan.training().optimiser().rule() == OptimiserSettings.Rule.MUON
+        ? HiddenWeights.of(plan.model(), engine)
+        : HiddenWeights.none();
   }
 
   private TrainingState start(Trainer trainer) {

@@ -19,9 +19,9 @@ public enum ObjectiveKind {
   /** Flow matching. */
   FM(
       EnfSettings.matching(AtomTypes.QM9, 6, 64),
-      new TrainingSettings(100, 32, 5e-3, 0, 1000)
-          .with(MatchingSettings.DEFAULT)
-          .with(OptimiserSettings.MATCHING)
+      new TrainingSettings(100, 32, 1e-2, 0, 1000)
+          .with(MatchingSettings.ALIGNED)
+          .with(OptimiserSettings.MATCHING.with(OptimiserSettings.Rule.MUON))
           .with(
               new ClippingSettings(new ClippingSettings.GlobalNorm(2), ClippingSettings.Scope.ALL))
           .with(new ScheduleSettings(250, ScheduleSettings.Decay.COSINE_IN_TIME, 0))

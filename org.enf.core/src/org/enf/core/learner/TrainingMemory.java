@@ -2,6 +2,7 @@ package org.enf.core.learner;
 
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.text.Words;
+import org.enf.core.training.OptimiserSettings;
 import org.enf.core.training.TrainingSettings;
 
 /** What the weights of a model take while it is trained, whatever the batch. */
@@ -22,6 +23,7 @@ final class TrainingMemory {
     int copies =
         ALWAYS
             + (training.optimiser().amsgrad() ? 1 : 0)
+            + (training.optimiser().rule() == OptimiserSettings.Rule.MUON ? 1 : 0)
             + (training.selection().averages() ? 1 : 0)
             + 1; // those of the best validation, or of the checkpoint while it is written
     long bytes = (long) copies * parameters * Double.BYTES;

@@ -12,9 +12,9 @@ import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
 import org.enf.core.model.safetensors.Tensor;
 import org.enf.core.ode.FirstStep;
-import org.enf.core.training.AdamW;
 import org.enf.core.training.BestWeights;
 import org.enf.core.training.ModelSelection;
+import org.enf.core.training.Optimiser;
 import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
@@ -150,10 +150,10 @@ public record Checkpoint(EnfModel model, TrainingState state) {
           file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
     }
     double[] parameters = tensors.read("", DType.F64, file);
-    AdamW adam = OptimiserTensors.optimiser(file, tensors, training.optimiser());
-    if (adam.steps() > position.step() || position.step() > MOST_STEPS) {
+    Optimiser optimiser = OptimiserTensors.optimiser(file, tensors, training.optimiser());
+    if (optimiser.steps() > position.step() || position.step() > MOST_STEPS) {
       throw new ModelFileException(
-          file.origin() + ": " + adam.steps() + " of " + position.step() + " steps cannot be",
+          file.origin() + ": " + optimiser.steps() + " of " + position.step() + " steps cannot be",
           null);
     }
     Optional<WeightAverage> average =
@@ -166,7 +166,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
     return new TrainingState(
         parameters,
         average,
-        adam,
+        optimiser,
         OptimiserTensors.clipping(file, training.clipping().rule()),
         selection(file, tensors, position),
         position,

@@ -59,6 +59,9 @@ final class FormerFiles {
         putIfAbsent(solver, "gridPower", 1.0);
       }
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
+      if (settings.get("optimiser") instanceof ObjectNode optimiser) {
+        putIfAbsent(optimiser, "rule", OptimiserSettings.Rule.ADAMW);
+      }
       putIfAbsent(settings, "clipping", ClippingSettings.DEFAULT);
       putIfAbsent(settings, "schedule", ScheduleSettings.CONSTANT);
       putIfAbsent(settings, "selection", SELECTION);

@@ -1,13 +1,17 @@
 package org.enf.core.model;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.enf.core.model.safetensors.DType;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.Tensor;
 import org.enf.core.training.AdamW;
 import org.enf.core.training.ClippingSettings;
 import org.enf.core.training.GradientClipping;
+import org.enf.core.training.Muon;
+import org.enf.core.training.Optimiser;
 import org.enf.core.training.OptimiserSettings;
+import org.enf.core.training.OptimiserSettings.Rule;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
 
@@ -16,18 +20,23 @@ final class OptimiserTensors {
   private static final String FIRST_MOMENT = "adam.first_moment.";
   private static final String SECOND_MOMENT = "adam.second_moment.";
   private static final String LARGEST_SECOND_MOMENT = "adam.largest_second_moment.";
+  private static final String MOMENTUM = "muon.momentum.";
   private static final String STEPS = "adam.steps";
   private static final String NORMS = "clipping.norms";
 
   private OptimiserTensors() {}
 
   static void write(TrainingState state, ParameterTensors tensors, SafetensorsFile.Builder file) {
-    AdamW adam = state.optimiser();
+    AdamW adam = state.optimiser().adam();
     tensors.write(FIRST_MOMENT, adam.firstMoment(), DType.F64, file);
     tensors.write(SECOND_MOMENT, adam.secondMoment(), DType.F64, file);
     if (adam.largestSecondMoment().length > 0) {
       tensors.write(LARGEST_SECOND_MOMENT, adam.largestSecondMoment(), DType.F64, file);
     }
+    state
+        .optimiser()
+        .muon()
+        .ifPresent(muon -> tensors.write(MOMENTUM, muon.momentum(), DType.F64, file));
     file.tensor(STEPS, Tensor.int64(new long[] {adam.steps()}, 1));
     double[] norms = state.clipping().norms();
     if (norms.length > 0) {
@@ -37,23 +46,31 @@ final class OptimiserTensors {
 
   /** How many tensors are written with these settings. */
   static int count(ParameterTensors tensors, TrainingSettings training) {
-    int moments = training.optimiser().amsgrad() ? 3 : 2;
+    OptimiserSettings optimiser = training.optimiser();
+    int moments = 2 + (optimiser.amsgrad() ? 1 : 0) + (optimiser.rule() == Rule.MUON ? 1 : 0);
     return moments * tensors.count() + 1 + (training.clipping().rule().memory() > 0 ? 1 : 0);
   }
 
-  static AdamW optimiser(SafetensorsFile file, ParameterTensors tensors, OptimiserSettings settings)
+  static Optimiser optimiser(
+      SafetensorsFile file, ParameterTensors tensors, OptimiserSettings settings)
       throws IOException {
     long steps = file.require(STEPS, DType.I64, 1).toLongs()[0];
     if (steps < 0) {
       throw new ModelFileException(
           file.origin() + ": " + STEPS + " counts steps, not " + steps, null);
     }
-    return new AdamW(
-        settings,
-        tensors.read(FIRST_MOMENT, DType.F64, file),
-        squares(tensors, SECOND_MOMENT, file),
-        settings.amsgrad() ? squares(tensors, LARGEST_SECOND_MOMENT, file) : new double[0],
-        steps);
+    AdamW adam =
+        new AdamW(
+            settings,
+            tensors.read(FIRST_MOMENT, DType.F64, file),
+            squares(tensors, SECOND_MOMENT, file),
+            settings.amsgrad() ? squares(tensors, LARGEST_SECOND_MOMENT, file) : new double[0],
+            steps);
+    return new Optimiser(
+        adam,
+        settings.rule() == Rule.MUON
+            ? Optional.of(new Muon(tensors.read(MOMENTUM, DType.F64, file)))
+            : Optional.empty());
   }
 
   private static double[] squares(ParameterTensors tensors, String prefix, SafetensorsFile file)

@@ -44,6 +44,16 @@ public record MatchingSettings(
           Weights.DEFAULT,
           Scales.DEFAULT);
 
+  /** The usual settings for molecules: straight lines from noise that was brought near. */
+  public static final MatchingSettings ALIGNED =
+      new MatchingSettings(
+          LinearPath.EXACT,
+          LinearPath.EXACT,
+          new TimeDistribution.Uniform(),
+          Alignment.EQUIVARIANT,
+          Weights.DEFAULT,
+          Scales.DEFAULT);
+
   @Override
   public String id() {
     return ID;

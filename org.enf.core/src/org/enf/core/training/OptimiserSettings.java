@@ -1,8 +1,9 @@
 package org.enf.core.training;
 
 /**
- * The optimiser {@link AdamW}.
+ * The optimiser.
  *
+ * @param rule what moves the hidden weights; {@link AdamW} moves the others
  * @param beta1 how much of the mean gradient is kept each step, 0 to below 1
  * @param beta2 how much of the mean squared gradient is kept each step, 0 to below 1
  * @param epsilon is added to the root of the squares, above 0
@@ -11,7 +12,16 @@ package org.enf.core.training;
  * @param amsgrad whether the largest mean square so far counts
  */
 public record OptimiserSettings(
-    double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad) {
+    Rule rule, double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad) {
+
+  /** What moves the weights from hidden features to hidden features. */
+  public enum Rule {
+    /** {@link AdamW}, as all others. */
+    ADAMW,
+    /** {@link org.enf.core.training.Muon}. */
+    MUON
+  }
+
   /** The settings of the paper's experiments. */
   public static final OptimiserSettings PAPER =
       new OptimiserSettings(0.9, 0.999, 1e-8, 1e-12, true);
@@ -19,6 +29,17 @@ public record OptimiserSettings(
   /** The usual settings of flow matching: its gradient needs a shorter memory of squares. */
   public static final OptimiserSettings MATCHING =
       new OptimiserSettings(0.9, 0.99, 1e-8, 1e-4, false);
+
+  /** {@link AdamW} for all parameters. */
+  public OptimiserSettings(
+      double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad) {
+    this(Rule.ADAMW, beta1, beta2, epsilon, weightDecay, amsgrad);
+  }
+
+  /** The same with another rule for the hidden weights. */
+  public OptimiserSettings with(Rule other) {
+    return new OptimiserSettings(other, beta1, beta2, epsilon, weightDecay, amsgrad);
+  }
 
   /**
    * Checks the ranges.

@@ -14,13 +14,14 @@ import org.enf.core.training.TrainingListener.Step;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState.Position;
 
-/** Minimises an {@link Objective} by AdamW, batch by batch. */
+/** Minimises an {@link Objective} batch by batch. */
 public final class Trainer {
   private static final int MOST_SKIPPED_IN_A_ROW = 10;
   private static final double SMOOTHING = 0.95;
 
   private final Objective objective;
   private final TrainingSettings settings;
+  private final HiddenWeights hidden;
   private final TrainingListener listener;
   private final long allSteps;
   private final double[] gradient;
@@ -29,13 +30,23 @@ public final class Trainer {
   private Validated validated = new Validated(-1, Double.NaN);
   private Clock clock = Clock.start(null);
 
+  /** A trainer whose optimiser treats all parameters alike. */
+  public Trainer(Objective objective, TrainingSettings settings, TrainingListener listener) {
+    this(objective, settings, HiddenWeights.none(), listener);
+  }
+
   /**
    * A trainer.
    *
+   * @param hidden the weights that Muon moves, if the settings ask for it
    * @throws IllegalArgumentException if there are too few samples for a batch, or the settings need
-   *     a validation set and there is none
+   *     a validation set or hidden weights and there are none
    */
-  public Trainer(Objective objective, TrainingSettings settings, TrainingListener listener) {
+  public Trainer(
+      Objective objective,
+      TrainingSettings settings,
+      HiddenWeights hidden,
+      TrainingListener listener) {
     int batches = EpochPlan.batches(objective.samples(), settings);
     if (batches == 0) {
       throw new IllegalArgumentException(
@@ -49,8 +60,12 @@ public final class Trainer {
     if (settings.selection().patience() > 0 && !objective.hasValidation()) {
       throw new IllegalArgumentException("patience needs a validation set");
     }
+    if (settings.optimiser().rule() == OptimiserSettings.Rule.MUON && hidden.isEmpty()) {
+      throw new IllegalArgumentException("Muon needs hidden weights; choose AdamW");
+    }
     this.objective = objective;
     this.settings = settings;
+    this.hidden = hidden;
     this.listener = listener;
     allSteps = (long) settings.epochs() * batches;
     gradient = new double[objective.parameterCount()];
@@ -286,7 +301,9 @@ public final class Trainer {
     state
         .clipping()
         .clip(gradient, flowOnly ? objective.flowParameterCount() : objective.parameterCount());
-    state.optimiser().step(state.parameters(), gradient, objective.trainedParameterCount(), rate);
+    state
+        .optimiser()
+        .step(state.parameters(), gradient, objective.trainedParameterCount(), rate, hidden);
     state
         .average()
         .ifPresent(average -> average.add(state.parameters(), state.optimiser().steps()));

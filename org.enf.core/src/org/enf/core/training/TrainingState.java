@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class TrainingState {
   private final double[] parameters;
   private final Optional<WeightAverage> average;
-  private final AdamW optimiser;
+  private final Optimiser optimiser;
   private final GradientClipping clipping;
   private ModelSelection selection;
   private Position position;
@@ -54,7 +54,7 @@ public final class TrainingState {
   public TrainingState(
       double[] parameters,
       Optional<WeightAverage> average,
-      AdamW optimiser,
+      Optimiser optimiser,
       GradientClipping clipping,
       ModelSelection selection,
       Position position,
@@ -78,7 +78,7 @@ public final class TrainingState {
         selection.averages()
             ? Optional.of(new WeightAverage(selection.averageDecay(), parameters.clone()))
             : Optional.empty(),
-        new AdamW(settings.optimiser(), parameters.length),
+        Optimiser.start(settings.optimiser(), parameters.length),
         new GradientClipping(settings.clipping().rule()),
         ModelSelection.START,
         Position.START,
@@ -102,7 +102,7 @@ public final class TrainingState {
   }
 
   /** The optimiser. */
-  public AdamW optimiser() {
+  public Optimiser optimiser() {
     return optimiser;
   }
 

@@ -73,7 +73,7 @@ interface LearnerLayout {
   final class UsualRate implements DefaultValueProvider<Double> {
     @Override
     public Double computeState(NodeParametersInput input) {
-      return 5e-3;
+      return 1e-2;
     }
   }
 }

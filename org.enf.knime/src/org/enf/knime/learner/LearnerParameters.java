@@ -131,7 +131,7 @@ final class LearnerParameters implements NodeParameters {
   @Widget(
       title = "Learning rate",
       description =
-          "The largest step size of the optimiser; without it 0.005 for flow matching and 0.0005 for"
+          "The largest step size of the optimiser; without it 0.01 for flow matching and 0.0005 for"
               + " maximum likelihood. Smaller is safer and slower.",
       advanced = true)
   @OptionalWidget(defaultProvider = LearnerLayout.UsualRate.class)

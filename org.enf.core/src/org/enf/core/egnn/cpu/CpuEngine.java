@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
 import org.enf.core.egnn.Network;
 import org.enf.core.egnn.NetworkSettings;
+import org.enf.core.egnn.Orthogonaliser;
 import org.enf.core.vector.Precision;
 import org.enf.core.vector.Vector;
 
@@ -78,6 +79,11 @@ public final class CpuEngine implements Engine {
   @Override
   public Network network(NetworkSettings settings) {
     return new CpuNetwork(settings, kind, team);
+  }
+
+  @Override
+  public Orthogonaliser orthogonaliser(int size) {
+    return new CpuOrthogonaliser(size, kind, team);
   }
 
   @Override
