@@ -131,11 +131,14 @@ final class ReaderNode {
     if (table.rows() == 0 && summary.read() == 0) {
       throw new KNIMEException(
           summary.problems().isEmpty()
-              ? "There is no molecule in " + location + "."
+              ? "There is no molecule in " + location + ". Choose a file of XYZ or SDF records."
               : "No molecule could be read: " + summary.problems().get(0));
     }
     if (table.rows() == 0) {
-      warnings.add("None of " + Words.count(summary.read(), "molecule") + " passes the filters.");
+      warnings.add(
+          "None of "
+              + Words.count(summary.read(), "molecule")
+              + " passes the filters. Change \"Most heavy atoms\" or \"Elements\".");
     }
     if (summary.skipped() > 0) {
       warnings.add(

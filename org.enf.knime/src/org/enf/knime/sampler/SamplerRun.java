@@ -180,7 +180,7 @@ final class SamplerRun implements MoleculeSampler.Listener {
               + " trained needs more training.");
     }
     if (failed > 0) {
-      warnings.add(Words.number(failed) + " draws failed, the first because " + firstReason + ".");
+      warnings.add(Words.count(failed, "draw") + " failed, the first because " + firstReason + ".");
     }
     if (parameters.keep != Keep.ALL && table.rows() < parameters.count) {
       warnings.add(
@@ -193,7 +193,9 @@ final class SamplerRun implements MoleculeSampler.Listener {
               + " draws. Allow more draws, or train the model longer.");
     }
     if (withoutValue > 0) {
-      warnings.add(Words.count(withoutValue, "molecule") + " without a log-likelihood.");
+      warnings.add(
+          Words.count(withoutValue, "molecule")
+              + " without a log-likelihood: their way back to the noise could not be integrated.");
     }
   }
 }
