@@ -278,6 +278,13 @@ public final class SampleCommandTest extends CliTestBase {
             ExitCode.USAGE,
             sample(model, "1", "-", "--trajectory", "2", "--error-control", "shared"));
     assertTrue(shared, shared.contains("leave out --error-control shared"));
+    String churned =
+        failure(ExitCode.USAGE, sample(model, "1", "-", "--trajectory", "2", "--churn", "1"));
+    assertTrue(churned, churned.contains("the way of the flow, which is without --churn"));
+    String likelihood = failure(ExitCode.USAGE, sample(model, "1", "-", "--churn", "1"));
+    assertTrue(likelihood, likelihood.contains("draw without churn"));
+    String negative = failure(ExitCode.USAGE, sample(model, "1", "-", "--churn", "-1"));
+    assertTrue(negative, negative.contains("churn must be 0 to 100"));
     String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
     assertTrue(format, format.contains("there is no format 'pdb'"));
     String both = failure(ExitCode.USAGE, sample(model, "1", "-", "--rtol", "1e-3"));

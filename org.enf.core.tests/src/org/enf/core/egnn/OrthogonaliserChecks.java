@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Random;
+import org.enf.core.testing.Orthonormal;
 
 /** What the orthogonaliser of every engine must do. */
 final class OrthogonaliserChecks {
@@ -17,8 +18,8 @@ final class OrthogonaliserChecks {
   /** U S Vᵀ becomes U p(S) Vᵀ with the quintic p five times over, whatever the size. */
   void quinticActsOnSingularValues() {
     for (int size : new int[] {1, 3, 20, 33, 64}) {
-      double[][] left = rotation(size, 1);
-      double[][] right = rotation(size, 2);
+      double[][] left = Orthonormal.rows(size, new Random(1));
+      double[][] right = Orthonormal.rows(size, new Random(2));
       double[] values = new Random(size).doubles(size, 0.05, 3).toArray();
       float[] matrix = product(left, values, right);
       engine.orthogonaliser(size).orthogonalise(new float[][] {matrix});
@@ -56,7 +57,12 @@ final class OrthogonaliserChecks {
     for (int k = 0; k < together.length; k++) {
       double[] values = new Random(k).doubles(size, 0, k + 1).toArray();
       together[k] =
-          k == 0 ? new float[size * size] : product(rotation(size, k), values, rotation(size, 9));
+          k == 0
+              ? new float[size * size]
+              : product(
+                  Orthonormal.rows(size, new Random(k)),
+                  values,
+                  Orthonormal.rows(size, new Random(9)));
       alone[k] = together[k].clone();
       engine.orthogonaliser(size).orthogonalise(new float[][] {alone[k]});
     }
@@ -80,39 +86,5 @@ final class OrthogonaliserChecks {
       }
     }
     return product;
-  }
-
-  /** Orthonormal rows, by Gram and Schmidt. */
-  private static double[][] rotation(int size, long seed) {
-    Random random = new Random(seed);
-    double[][] rows = new double[size][];
-    for (int i = 0; i < size; i++) {
-      double[] row = random.doubles(size, -1, 1).toArray();
-      for (int pass = 0; pass < 2; pass++) {
-        for (int k = 0; k < i; k++) {
-          add(row, -dot(row, rows[k]), rows[k]);
-        }
-      }
-      double norm = Math.sqrt(dot(row, row));
-      for (int j = 0; j < size; j++) {
-        row[j] /= norm;
-      }
-      rows[i] = row;
-    }
-    return rows;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static void add(double[] to, double factor, double[] row) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += factor * row[i];
-    }
   }
 }

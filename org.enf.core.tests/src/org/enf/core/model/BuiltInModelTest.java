@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
 import org.enf.core.molecule.Molecule;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
@@ -29,7 +28,7 @@ public class BuiltInModelTest {
       assertTrue(trained.training().loss() instanceof MatchingSettings);
       assertEquals(98_412, trained.molecules());
       assertTrue(trained.steps() > 0);
-      assertEquals(SolverSettings.fixed("midpoint", 25), model.usualSolver());
+      assertEquals("midpoint", model.usualSolver().method());
     }
   }
 
@@ -57,7 +56,7 @@ public class BuiltInModelTest {
     }
     assertEquals(List.of(), failures);
     double stable = scorer.score().stability().atoms().ratio().value().orElse(0);
-    assertTrue("stable atoms: " + stable, stable > 0.8);
+    assertTrue("stable atoms: " + stable, stable > 0.88);
   }
 
   @Test

@@ -77,38 +77,15 @@ abstract class Symmetry {
       }
     }
 
-    /** Gram and Schmidt on normal numbers: Haar-distributed up to the sign of the determinant. */
+    /** A rotation, or with a mirror. */
     private static double[][] orthogonal(int n, boolean mirror, Random random) {
-      double[][] rows = new double[n][n];
-      for (int i = 0; i < n; i++) {
-        for (int k = 0; k < n; k++) {
-          rows[i][k] = random.nextGaussian();
-        }
-        for (int j = 0; j < i; j++) {
-          double overlap = dot(rows[i], rows[j]);
-          for (int k = 0; k < n; k++) {
-            rows[i][k] -= overlap * rows[j][k];
-          }
-        }
-        double length = Math.sqrt(dot(rows[i], rows[i]));
-        for (int k = 0; k < n; k++) {
-          rows[i][k] /= length;
-        }
-      }
+      double[][] rows = Orthonormal.rows(n, random);
       if (Determinant.of(rows) > 0 == mirror) {
         for (int k = 0; k < n; k++) {
           rows[0][k] = -rows[0][k];
         }
       }
       return rows;
-    }
-
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
-      for (int k = 0; k < a.length; k++) {
-        sum += a[k] * b[k];
-      }
-      return sum;
     }
   }
 

@@ -48,7 +48,7 @@ final class MatchingOptions {
       paramLabel = "KIND",
       description =
           "Bring noise nearer to its molecule: none; or equivariant, by the order of its atoms and a"
-              + " rotation (default: equivariant).")
+              + " rotation, which makes better flows, but none for --churn (default: none).")
   private String alignment;
 
   @Option(

@@ -104,6 +104,16 @@ final class SampleCommand implements Callable<Integer> {
               + " the molecule last.")
   private Integer intervals;
 
+  @Option(
+      names = "--churn",
+      paramLabel = "X",
+      description = {
+        "Let each step to the data first go back towards the noise by X of its lengths, with fresh"
+            + " noise, which forgets errors made before; for models of flow matching, with a fixed"
+            + " number of steps. 0 follows the flow alone (default: 4 without --solver, else 0)."
+      })
+  private Double churn;
+
   @ArgGroup(validate = false, heading = "%nSolver:%n")
   private SolverOptions solverOptions = new SolverOptions();
 
@@ -124,7 +134,7 @@ final class SampleCommand implements Callable<Integer> {
             () -> new MoleculeSampler.Request(count, seed, size, batchSize));
     MoleculeFormat streamFormat = streamFormat();
     EnfModel loaded = model.molecules();
-    SamplingRun.Integration integration = integration(loaded.usualSolver());
+    SamplingRun.Integration integration = integration(loaded);
     try (Engine engine = engineOptions.open()) {
       return session
           .interruption()
@@ -153,7 +163,7 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private SamplingRun.Integration integration(SolverSettings usual) {
+  private SamplingRun.Integration integration(EnfModel loaded) {
     ErrorControl control = errorControl.control();
     if (intervals != null && intervals < 1) {
       throw CommandException.usage("--trajectory must be at least 1, not " + intervals);
@@ -162,8 +172,24 @@ final class SampleCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--trajectory follows each molecule by its own steps; leave out --error-control shared");
     }
-    return new SamplingRun.Integration(
-        solverOptions.forDrawing(usual), control, intervals == null ? 0 : intervals);
+    return new SamplingRun.Integration(solver(loaded), control, intervals == null ? 0 : intervals);
+  }
+
+  private SolverSettings solver(EnfModel loaded) {
+    SolverSettings chosen = solverOptions.forDrawing(loaded.usualSolver());
+    if (churn == null) {
+      return intervals == null ? chosen : chosen.deterministic();
+    }
+    if (intervals != null && churn > 0) {
+      throw CommandException.usage(
+          "--trajectory shows the way of the flow, which is without --churn; leave one of them out");
+    }
+    return CommandException.usageIfIllegal(
+        () -> {
+          SolverSettings churned = chosen.withChurn(churn);
+          MoleculeSampler.requireDrawable(loaded, churned);
+          return churned;
+        });
   }
 
   private static int exitCode(SamplingRun.Outcome outcome) {

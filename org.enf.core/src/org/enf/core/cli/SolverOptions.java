@@ -15,7 +15,7 @@ final class SolverOptions {
       completionCandidates = MethodNames.class,
       description =
           "Runge-Kutta method: ${COMPLETION-CANDIDATES} (default: dopri5; to draw from models of flow"
-              + " matching, midpoint with 25 steps).")
+              + " matching, midpoint with 25 steps, --grid 1.5 and --churn 4).")
   private String method;
 
   @Option(
@@ -136,7 +136,11 @@ final class SolverOptions {
     }
     String name = method != null ? method : otherwise.method();
     if (steps != null) {
-      return CommandException.usageIfIllegal(() -> SolverSettings.fixed(name, steps));
+      SolverSettings fixed =
+          CommandException.usageIfIllegal(() -> SolverSettings.fixed(name, steps));
+      return method == null
+          ? fixed.withGridPower(otherwise.gridPower()).withChurn(otherwise.churn())
+          : fixed;
     }
     if (method == null && !tolerance) {
       return otherwise;

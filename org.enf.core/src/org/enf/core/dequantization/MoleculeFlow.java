@@ -331,7 +331,27 @@ public final class MoleculeFlow implements AutoCloseable {
   public Generated generate(
       BatchShape shape, double[] latent, ErrorControl control, StopSignal stop) {
     ContinuousFlow.Images images = flow.toData(shape, latent, control, stop);
-    return new Generated(molecules(shape, images.rows()), images.solutions());
+    return generated(shape, images.rows(), images.solutions());
+  }
+
+  /**
+   * Maps rows at one time to rows at another; see {@link ContinuousFlow#transport}.
+   *
+   * @throws StoppedException if asked to stop
+   */
+  public ContinuousFlow.Images transport(
+      BatchShape shape,
+      double[] rows,
+      double from,
+      double to,
+      ErrorControl control,
+      StopSignal stop) {
+    return flow.transport(shape, rows, from, to, control, stop);
+  }
+
+  /** Makes molecules from rows that have come to data. */
+  public Generated generated(BatchShape shape, double[] rows, List<Solution> solutions) {
+    return new Generated(molecules(shape, rows), solutions);
   }
 
   /**

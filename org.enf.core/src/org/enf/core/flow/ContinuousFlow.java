@@ -176,6 +176,24 @@ public final class ContinuousFlow {
   }
 
   /**
+   * Maps rows at one time to rows at another without log-determinants; a molecule whose integration
+   * fails does not stop the others.
+   *
+   * @param from 0 (data) to 1 (latent variables)
+   * @param to 0 to 1
+   * @throws StoppedException if asked to stop
+   */
+  public Images transport(
+      BatchShape shape,
+      double[] rows,
+      double from,
+      double to,
+      ErrorControl control,
+      StopSignal stop) {
+    return integrate(shape, rows, null, control, from, to, stop);
+  }
+
+  /**
    * The way of each molecule by steps of its own: rows at given times, from one integration.
    *
    * @param rows [atoms × width] at the first time

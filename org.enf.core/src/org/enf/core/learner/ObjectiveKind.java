@@ -20,7 +20,7 @@ public enum ObjectiveKind {
   FM(
       EnfSettings.matching(AtomTypes.QM9, 6, 64),
       new TrainingSettings(100, 32, 1e-2, 0, 1000)
-          .with(MatchingSettings.ALIGNED)
+          .with(MatchingSettings.DEFAULT)
           .with(OptimiserSettings.MATCHING.with(OptimiserSettings.Rule.MUON))
           .with(
               new ClippingSettings(new ClippingSettings.GlobalNorm(2), ClippingSettings.Scope.ALL))

@@ -2,6 +2,7 @@ package org.enf.core.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
 import org.enf.core.ode.SolverSettings;
@@ -18,7 +19,8 @@ import org.enf.core.training.MatchingSettings;
 public record EnfModel(
     EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance)
     implements StoredModel {
-  private static final int MATCHED_STEPS = 25;
+  private static final SolverSettings MATCHED =
+      SolverSettings.fixed("midpoint", 25).withGridPower(1.5).withChurn(4);
 
   /**
    * Checks the number of parameters.
@@ -39,16 +41,22 @@ public record EnfModel(
 
   /**
    * The solver that draws its molecules best for the time it takes: what flow matching trains is
-   * smooth enough for few fixed steps (docs/results/flow-matching.md); other flows need the paper's
-   * error control.
+   * smooth enough for few fixed steps, and steps that renew noise along its paths forget their
+   * errors (docs/results/flow-matching.md); other flows need the paper's error control.
    */
   public SolverSettings usualSolver() {
-    boolean matched =
-        provenance
-            .trained()
-            .filter(trained -> trained.training().loss() instanceof MatchingSettings)
-            .isPresent();
-    return matched ? SolverSettings.fixed("midpoint", MATCHED_STEPS) : SolverSettings.PAPER;
+    return matching()
+        .map(matching -> matching.renewable() ? MATCHED : MATCHED.deterministic())
+        .orElse(SolverSettings.PAPER);
+  }
+
+  /** How its paths were, if it was trained by flow matching. */
+  Optional<MatchingSettings> matching() {
+    return provenance
+        .trained()
+        .map(trained -> trained.training().loss())
+        .filter(MatchingSettings.class::isInstance)
+        .map(MatchingSettings.class::cast);
   }
 
   @Override

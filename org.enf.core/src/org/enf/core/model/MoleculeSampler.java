@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.enf.core.egnn.BatchMemory;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
+import org.enf.core.flow.matching.NoiseRenewal;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
@@ -22,6 +24,7 @@ import org.enf.core.ode.Solution;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.training.MatchingSettings;
 import org.enf.core.training.Seeds;
 import org.enf.core.training.Seeds.Purpose;
 
@@ -40,19 +43,55 @@ public final class MoleculeSampler implements AutoCloseable {
   private final EnfModel model;
   private final MoleculeFlow flow;
   private final ErrorControl control;
+  private final Optional<StochasticDraws> stochastic;
 
   /** A sampler of this model with error control per molecule. */
   public MoleculeSampler(EnfModel model, Engine engine, SolverSettings solver) {
     this(model, engine, solver, ErrorControl.PER_MOLECULE);
   }
 
-  /** A sampler of this model. */
+  /**
+   * A sampler of this model.
+   *
+   * @throws IllegalArgumentException if the solver has churn, and the model was not trained by flow
+   *     matching without alignment
+   */
   public MoleculeSampler(
       EnfModel model, Engine engine, SolverSettings solver, ErrorControl control) {
     this.model = model;
     this.control = control;
-    flow = new MoleculeFlow(model.settings(), engine, solver.solver());
+    boolean churned = solver.churn() > 0;
+    requireDrawable(model, solver);
+    flow =
+        new MoleculeFlow(model.settings(), engine, churned ? solver.singleStep() : solver.solver());
     flow.setParameters(model.parameters());
+    stochastic =
+        churned ? Optional.of(new StochasticDraws(flow, renewal(model), solver)) : Optional.empty();
+  }
+
+  /**
+   * Checks that a solver can draw from a model.
+   *
+   * @throws IllegalArgumentException if the solver has churn, and the model was not trained by flow
+   *     matching without alignment
+   */
+  public static void requireDrawable(EnfModel model, SolverSettings solver) {
+    if (solver.churn() > 0) {
+      renewal(model);
+    }
+  }
+
+  private static NoiseRenewal renewal(EnfModel model) {
+    MatchingSettings matching =
+        model
+            .matching()
+            .filter(MatchingSettings::renewable)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "churn renews noise along the paths of flow matching without alignment, by"
+                            + " which this model was not trained; draw without churn"));
+    return new NoiseRenewal(matching.path(model.settings(), model.parameters()));
   }
 
   /**
@@ -119,7 +158,7 @@ public final class MoleculeSampler implements AutoCloseable {
         draws -> {
           Draw[] sorted = sorted(draws);
           BatchShape shape = shape(sorted);
-          MoleculeFlow.Generated generated = flow.generate(shape, latent(sorted), control, stop);
+          MoleculeFlow.Generated generated = generate(sorted, shape, stop);
           for (int b = 0; b < sorted.length; b++) {
             sorted[b].solution = generated.solutions().get(b);
             sorted[b].frames = List.of(molecule("enf " + sorted[b].number, generated.batch(), b));
@@ -133,8 +172,8 @@ public final class MoleculeSampler implements AutoCloseable {
    * steps of its own, and states in between come from the method's dense output.
    *
    * @param intervals one less than the number of frames, 1 to 10,000
-   * @throws IllegalArgumentException if p(M) is zero for the wanted number of atoms, or the number
-   *     of intervals is out of range
+   * @throws IllegalArgumentException if p(M) is zero for the wanted number of atoms, the number of
+   *     intervals is out of range, or there is churn, with which the way is not that of the flow
    * @throws StoppedException if asked to stop; what was drawn before has been heard of
    */
   public void sampleWays(Request request, int intervals, Listener listener, StopSignal stop) {
@@ -144,6 +183,9 @@ public final class MoleculeSampler implements AutoCloseable {
               + MOST_INTERVALS
               + ", not "
               + intervals);
+    }
+    if (stochastic.isPresent()) {
+      throw new IllegalArgumentException("the way of the flow is without churn");
     }
     requireKnownSize(request);
     forEachBatch(
@@ -158,6 +200,21 @@ public final class MoleculeSampler implements AutoCloseable {
           }
         },
         listener);
+  }
+
+  private MoleculeFlow.Generated generate(Draw[] draws, BatchShape shape, StopSignal stop) {
+    double[] latent = latent(draws);
+    return stochastic.isPresent()
+        ? stochastic.get().generate(shape, latent, () -> noise(draws), control, stop)
+        : flow.generate(shape, latent, control, stop);
+  }
+
+  /** What a molecule gets does not depend on the others. */
+  private double[] noise(Draw[] draws) {
+    for (Draw draw : draws) {
+      draw.latent = flow.latent(new BatchShape(draw.atoms), draw.random);
+    }
+    return latent(draws);
   }
 
   private List<Molecule> frames(Draw draw, List<MoleculeBatch> batches, int b) {
@@ -199,7 +256,7 @@ public final class MoleculeSampler implements AutoCloseable {
   private Draw draw(Request request, int number) {
     RandomGenerator random = new SplittableRandom(Seeds.of(request.seed(), Purpose.SAMPLE, number));
     int atoms = request.atoms().orElseGet(() -> model.sizes().sample(random));
-    return new Draw(number, atoms, flow.latent(new BatchShape(atoms), random));
+    return new Draw(number, atoms, random, flow.latent(new BatchShape(atoms), random));
   }
 
   /** Equal sizes stand together, which engines compute faster. */
@@ -236,13 +293,15 @@ public final class MoleculeSampler implements AutoCloseable {
   private static final class Draw {
     private final int number;
     private final int atoms;
-    private final double[] latent;
+    private final RandomGenerator random;
+    private double[] latent;
     private Solution solution;
     private List<Molecule> frames;
 
-    Draw(int number, int atoms, double[] latent) {
+    Draw(int number, int atoms, RandomGenerator random, double[] latent) {
       this.number = number;
       this.atoms = atoms;
+      this.random = random;
       this.latent = latent;
     }
 

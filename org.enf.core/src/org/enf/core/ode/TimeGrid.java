@@ -28,7 +28,7 @@ public record TimeGrid(double power) {
    * @param t0 at least 0 unless the steps are equal
    * @param t1 at least 0 unless the steps are equal
    */
-  double at(int step, int steps, double t0, double t1) {
+  public double at(int step, int steps, double t0, double t1) {
     if (power == 1) {
       return t0 + step * ((t1 - t0) / steps);
     }

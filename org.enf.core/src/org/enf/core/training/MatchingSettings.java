@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.enf.core.dequantization.Dequantization;
+import org.enf.core.dequantization.EnfSettings;
+import org.enf.core.dequantization.GaussianDequantizer;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.flow.matching.LinearPath;
 import org.enf.core.flow.matching.NoiseAlignment;
 import org.enf.core.flow.matching.ProbabilityPath;
 import org.enf.core.flow.matching.TimeDistribution;
+import org.enf.core.molecule.Molecule;
 
 /**
  * Flow matching: a regression of the velocity onto that of paths between data and noise.
@@ -44,16 +48,6 @@ public record MatchingSettings(
           Weights.DEFAULT,
           Scales.DEFAULT);
 
-  /** The usual settings for molecules: straight lines from noise that was brought near. */
-  public static final MatchingSettings ALIGNED =
-      new MatchingSettings(
-          LinearPath.EXACT,
-          LinearPath.EXACT,
-          new TimeDistribution.Uniform(),
-          Alignment.EQUIVARIANT,
-          Weights.DEFAULT,
-          Scales.DEFAULT);
-
   @Override
   public String id() {
     return ID;
@@ -81,16 +75,40 @@ public record MatchingSettings(
   }
 
   /**
-   * The paths of the columns of a flow of molecules.
+   * Whether noise on the paths can be renewed: aligned noise depends on its data, so that fresh
+   * noise is none of its kind.
+   */
+  public boolean renewable() {
+    return alignment == Alignment.NONE;
+  }
+
+  /**
+   * Whether the paths of a model themselves leave the noise of its dequantization around the
+   * features.
    *
    * <p>The noise of a gaussian dequantization is what a linear path leaves around the data anyway,
    * so that it need not be added to them: a path to noisy data would ask the velocity for noise
    * that nothing tells.
-   *
-   * @param deviations for each feature the one that its path has to leave, 0 for the usual path
    */
-  ConditionalPath path(int dimensions, double[] deviations) {
-    List<ProbabilityPath> columns = new ArrayList<>(Collections.nCopies(dimensions, positionPath));
+  boolean leavesNoise(EnfSettings model) {
+    return model.dequantization() == Dequantization.GAUSSIAN && featurePath instanceof LinearPath;
+  }
+
+  /**
+   * The paths of the columns of a flow of molecules.
+   *
+   * @param parameters of the model, whose ActNorm scales the noise of the dequantization
+   */
+  public ConditionalPath path(EnfSettings model, double[] parameters) {
+    double[] deviations = new double[model.features()];
+    if (leavesNoise(model)) {
+      int from = model.dynamicsParameters();
+      double[] actNorm = Arrays.copyOfRange(parameters, from, from + model.actNormParameters());
+      double[] factors = model.actNorm().featureFactors(actNorm);
+      Arrays.setAll(deviations, k -> GaussianDequantizer.DEVIATION * factors[k]);
+    }
+    List<ProbabilityPath> columns =
+        new ArrayList<>(Collections.nCopies(Molecule.DIMENSIONS, positionPath));
     for (double deviation : deviations) {
       columns.add(deviation > 0 ? new LinearPath(deviation) : featurePath);
     }

@@ -3,14 +3,11 @@ package org.enf.core.training;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.enf.core.dequantization.Dequantization;
 import org.enf.core.dequantization.EnfSettings;
-import org.enf.core.dequantization.GaussianDequantizer;
 import org.enf.core.dequantization.MoleculeBatch;
 import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.matching.LinearPath;
 import org.enf.core.flow.matching.VelocityMatching;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.StopSignal;
@@ -25,9 +22,6 @@ import org.enf.core.ode.StopSignal;
 public final class MoleculeMatching extends MoleculeObjective {
   private final MatchingSettings matching;
   private final Engine engine;
-
-  /** Whether the paths themselves leave the noise of the dequantization around the features. */
-  private final boolean noiseByPath;
 
   /**
    * An objective.
@@ -45,9 +39,6 @@ public final class MoleculeMatching extends MoleculeObjective {
       TrainingSettings settings) {
     super(flow, data, validation, settings);
     matching = settings.loss(MatchingSettings.class);
-    noiseByPath =
-        flow.settings().dequantization() == Dequantization.GAUSSIAN
-            && matching.featurePath() instanceof LinearPath;
     this.engine = engine;
   }
 
@@ -85,7 +76,7 @@ public final class MoleculeMatching extends MoleculeObjective {
     BatchShape shape = batch.shape();
     flow().setParameters(parameters);
     double[] featureNoise =
-        noiseByPath
+        matching.leavesNoise(flow().settings())
             ? new double[shape.atoms() * flow().settings().features()]
             : flow().dequantizerNoise(shape, random);
     double[] rows = flow().normalised(batch, featureNoise).rows();
@@ -97,20 +88,12 @@ public final class MoleculeMatching extends MoleculeObjective {
     return new Loss(value, 0, samples.length, 1);
   }
 
-  /** The noise that the paths leave is that of the dequantization as the ActNorm scales it. */
   private VelocityMatching loss(double[] parameters) {
     EnfSettings model = flow().settings();
-    double[] deviations = new double[model.features()];
-    if (noiseByPath) {
-      int from = model.dynamicsParameters();
-      double[] actNorm = Arrays.copyOfRange(parameters, from, from + model.actNormParameters());
-      double[] factors = model.actNorm().featureFactors(actNorm);
-      Arrays.setAll(deviations, k -> GaussianDequantizer.DEVIATION * factors[k]);
-    }
     return new VelocityMatching(
         engine,
         flow().velocity(),
-        matching.path(Molecule.DIMENSIONS, deviations),
+        matching.path(model, parameters),
         matching.weights().ofColumns(Molecule.DIMENSIONS, model.types().size()));
   }
 }

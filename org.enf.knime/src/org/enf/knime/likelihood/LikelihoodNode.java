@@ -51,7 +51,10 @@ final class LikelihoodNode {
                 model,
                 engine,
                 new LikelihoodEvaluator.Settings(
-                    parameters.solver.settings(model, parameters.steps, parameters.tolerance),
+                    parameters
+                        .solver
+                        .settings(model, parameters.steps, parameters.tolerance)
+                        .deterministic(),
                     ErrorControl.PER_MOLECULE,
                     parameters.trace.method(parameters.probes),
                     parameters.seed));
