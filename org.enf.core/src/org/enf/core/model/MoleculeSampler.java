@@ -32,7 +32,7 @@ import org.enf.core.training.Seeds.Purpose;
  * Draws molecules from a model: M from p(M), latent variables from the prior, and the flow back to
  * data.
  *
- * <p>Size and latent variables of a molecule follow from the seed and its number alone, and with
+ * <p>Size, latent variables and noise of a molecule follow from the seed and its number alone, and with
  * error control per molecule its way through the flow does so too: it is the same, up to rounding,
  * however many are drawn and whatever the batch size.
  */
@@ -209,12 +209,12 @@ public final class MoleculeSampler implements AutoCloseable {
         : flow.generate(shape, latent, control, stop);
   }
 
-  /** What a molecule gets does not depend on the others. */
+  /** Noise like the latent variables; what a molecule gets does not depend on the others. */
   private double[] noise(Draw[] draws) {
-    for (Draw draw : draws) {
-      draw.latent = flow.latent(new BatchShape(draw.atoms), draw.random);
-    }
-    return latent(draws);
+    return Arrays.stream(draws)
+        .flatMapToDouble(
+            draw -> Arrays.stream(flow.latent(new BatchShape(draw.atoms), draw.random)))
+        .toArray();
   }
 
   private List<Molecule> frames(Draw draw, List<MoleculeBatch> batches, int b) {
@@ -294,7 +294,7 @@ public final class MoleculeSampler implements AutoCloseable {
     private final int number;
     private final int atoms;
     private final RandomGenerator random;
-    private double[] latent;
+    private final double[] latent;
     private Solution solution;
     private List<Molecule> frames;
 
