@@ -32,9 +32,9 @@ import org.enf.core.training.Seeds.Purpose;
  * Draws molecules from a model: M from p(M), latent variables from the prior, and the flow back to
  * data.
  *
- * <p>Size, latent variables and noise of a molecule follow from the seed and its number alone, and with
- * error control per molecule its way through the flow does so too: it is the same, up to rounding,
- * however many are drawn and whatever the batch size.
+ * <p>Size, latent variables and noise of a molecule follow from the seed and its number alone, and
+ * with error control per molecule its way through the flow does so too: it is the same, up to
+ * rounding, however many are drawn and whatever the batch size.
  */
 public final class MoleculeSampler implements AutoCloseable {
   private static final int N = Molecule.DIMENSIONS;
