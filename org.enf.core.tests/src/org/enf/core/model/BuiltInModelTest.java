@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
 import org.enf.core.molecule.Molecule;
+import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.scoring.Bootstrap;
 import org.enf.core.scoring.MoleculeScorer;
@@ -28,7 +29,9 @@ public class BuiltInModelTest {
       assertTrue(trained.training().loss() instanceof MatchingSettings);
       assertEquals(98_412, trained.molecules());
       assertTrue(trained.steps() > 0);
-      assertEquals("midpoint", model.usualSolver().method());
+      assertEquals(
+          DrawingSettings.of(SolverSettings.fixed("midpoint", 25).withGridPower(1.5)).withChurn(4),
+          model.usualDrawing());
     }
   }
 
@@ -38,7 +41,7 @@ public class BuiltInModelTest {
     MoleculeScorer scorer = new MoleculeScorer(Bootstrap.withSeed(1));
     List<String> failures = new ArrayList<>();
     try (Engine engine = Engines.open("cpu", Precision.FLOAT, 1);
-        MoleculeSampler sampler = new MoleculeSampler(model, engine, model.usualSolver())) {
+        MoleculeSampler sampler = new MoleculeSampler(model, engine, model.usualDrawing())) {
       sampler.sample(
           new MoleculeSampler.Request(20, 1, OptionalInt.empty(), 20),
           new MoleculeSampler.Listener() {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
+import org.enf.core.flow.ErrorControl;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.Solution;
 import org.enf.core.ode.SolverSettings;
@@ -24,9 +25,11 @@ import org.junit.Test;
 
 /** Drawing with steps that renew noise. */
 public class ChurnTest {
-  private static final SolverSettings FLOW = SolverSettings.fixed("midpoint", 5);
+  private static final DrawingSettings FLOW =
+      DrawingSettings.of(SolverSettings.fixed("midpoint", 5));
 
-  private static Map<Integer, Molecule> draw(EnfModel model, SolverSettings solver, int... sizes) {
+  private static Map<Integer, Molecule> draw(
+      EnfModel model, DrawingSettings settings, int... sizes) {
     Map<Integer, Molecule> drawn = new TreeMap<>();
     MoleculeSampler.Listener listener =
         new MoleculeSampler.Listener() {
@@ -47,7 +50,7 @@ public class ChurnTest {
           }
         };
     try (Engine engine = Engines.open("cpu", Precision.FLOAT, 1);
-        MoleculeSampler sampler = new MoleculeSampler(model, engine, solver)) {
+        MoleculeSampler sampler = new MoleculeSampler(model, engine, settings)) {
       sampler.sample(
           new MoleculeSampler.Request(sizes[0], 3, OptionalInt.empty(), sizes[1]),
           listener,
@@ -78,8 +81,11 @@ public class ChurnTest {
   @Test
   public void modelsOfFlowMatchingAreDrawnFromWithChurn() throws IOException {
     EnfModel model = BuiltInModel.QM9.read();
-    assertTrue(model.usualSolver().churn() > 0);
-    assertEquals(SolverSettings.PAPER, LivelyModel.model().usualSolver());
+    assertEquals(
+        new DrawingSettings(
+            SolverSettings.fixed("midpoint", 25).withGridPower(1.5), ErrorControl.PER_MOLECULE, 4),
+        model.usualDrawing());
+    assertEquals(DrawingSettings.of(SolverSettings.PAPER), LivelyModel.model().usualDrawing());
   }
 
   @Test

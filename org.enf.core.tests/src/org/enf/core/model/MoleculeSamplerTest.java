@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.MoleculeSampler.Request;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.Solution;
@@ -52,8 +51,7 @@ public class MoleculeSamplerTest {
     Heard heard = new Heard();
     Request request = new Request(count, 3, OptionalInt.empty(), batchSize);
     try (PlainEngine engine = new PlainEngine();
-        MoleculeSampler sampler =
-            new MoleculeSampler(LivelyModel.model(), engine, solver, ErrorControl.PER_MOLECULE)) {
+        MoleculeSampler sampler = new MoleculeSampler(LivelyModel.model(), engine, solver)) {
       if (intervals == 0) {
         sampler.sample(request, heard, StopSignal.NEVER);
       } else {

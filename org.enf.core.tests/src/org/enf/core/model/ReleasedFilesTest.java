@@ -4,12 +4,16 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -38,6 +42,7 @@ import org.junit.rules.TemporaryFolder;
 
 /** What users have kept from released versions is read, and means what it meant. */
 public final class ReleasedFilesTest {
+  private static final String PROVENANCE = "enf.provenance";
   private static final String FIRST = "0.1.0";
   private static final SolverSettings SOLVER = SolverSettings.fixed("rk4", 8);
   private static final SizeDistribution NINE_ATOMS = sizes(9, 10);
@@ -162,11 +167,19 @@ public final class ReleasedFilesTest {
       SafetensorsFile before = SafetensorsReader.read(Released.bytes(FIRST, name), name);
       SafetensorsFile after = SafetensorsReader.read(out.toByteArray(), name);
       assertEquals(before.tensors(), after.tensors());
-      assertEquals(before.metadata().keySet(), after.metadata().keySet());
-      EnfModel again = EnfModelFile.read(new ByteArrayInputStream(out.toByteArray()), name);
-      assertEquals(model(name).settings(), again.settings());
-      assertEquals(model(name).sizes(), again.sizes());
-      assertEquals(model(name).provenance(), again.provenance());
+      assertEquals(before.metadata(), withoutWhatCameLater(after.metadata()));
     }
+  }
+
+  /** The optimiser's rule, of which there was one. */
+  private static Map<String, String> withoutWhatCameLater(Map<String, String> metadata)
+      throws IOException {
+    Map<String, String> former = new TreeMap<>(metadata);
+    JsonMapper json = JsonMapper.builder().build();
+    JsonNode provenance = json.readTree(metadata.get(PROVENANCE));
+    ObjectNode optimiser = (ObjectNode) provenance.at("/training/optimiser");
+    assertEquals("ADAMW", optimiser.remove("rule").asText());
+    former.put(PROVENANCE, json.writeValueAsString(provenance));
+    return former;
   }
 }

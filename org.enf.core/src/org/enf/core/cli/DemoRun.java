@@ -70,7 +70,7 @@ final class DemoRun {
     Terminal terminal = session.terminal();
     stage(1, "drawing " + Words.count(request.count(), "molecule") + " from the built-in model");
     EnfModel model = BuiltInModel.QM9.read();
-    DemoSamples.Drawn drawn = samples.draw(model, engine, model.usualSolver(), BUILT_IN_SAMPLES);
+    DemoSamples.Drawn drawn = samples.draw(model, engine, model.usualDrawing(), BUILT_IN_SAMPLES);
     if (drawn.sampled().stopped()) {
       return Optional.empty();
     }
@@ -100,7 +100,7 @@ final class DemoRun {
     }
     stage(4, "drawing " + Words.count(request.count(), "molecule"));
     DemoSamples.Drawn drawn =
-        samples.draw(trained.model(), engine, trained.model().usualSolver(), "samples");
+        samples.draw(trained.model(), engine, trained.model().usualDrawing(), "samples");
     if (drawn.sampled().stopped()) {
       return ExitCode.STOPPED;
     }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enf.core.egnn.Engine;
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeFormat;
 import org.enf.core.molecule.io.MoleculeWriter;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.picture.MoleculePicture;
 import org.enf.core.scoring.JudgedMolecule;
 import org.enf.core.scoring.Score;
@@ -44,7 +44,8 @@ record DemoSamples(Session session, Path folder, MoleculeSampler.Request request
    * @param stem of the names of their files
    * @throws IOException if they cannot be written
    */
-  Drawn draw(EnfModel model, Engine engine, SolverSettings solver, String stem) throws IOException {
+  Drawn draw(EnfModel model, Engine engine, DrawingSettings settings, String stem)
+      throws IOException {
     Path file = folder.resolve(stem + ".sdf");
     List<Molecule> first = new ArrayList<>();
     try (MoleculeWriter writer = MoleculeFiles.create(file.toString(), MoleculeFormat.SDF)) {
@@ -53,7 +54,7 @@ record DemoSamples(Session session, Path folder, MoleculeSampler.Request request
               .run(
                   model,
                   engine,
-                  SamplingRun.Integration.of(solver),
+                  new SamplingRun.Integration(settings, 0),
                   request,
                   molecule -> {
                     writer.write(molecule);

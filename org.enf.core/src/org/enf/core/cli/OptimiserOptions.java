@@ -25,13 +25,14 @@ final class OptimiserOptions {
   @Option(
       names = "--beta1",
       paramLabel = "X",
-      description = "How much of the mean gradient is kept each step (default: 0.9).")
+      description =
+          "How much of the mean gradient AdamW keeps each step (default: 0.9); Muon keeps 0.95.")
   private Double beta1;
 
   @Option(
       names = "--beta2",
       paramLabel = "X",
-      description = "How much of the mean squared gradient is kept each step (default: 0.999).")
+      description = "How much of the mean squared gradient AdamW keeps each step (default: 0.999).")
   private Double beta2;
 
   @Option(

@@ -6,12 +6,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeFormat;
 import org.enf.core.molecule.io.MoleculeWriter;
-import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -151,7 +151,7 @@ final class SampleCommand implements Callable<Integer> {
       throws IOException {
     try (MoleculeWriter writer = open(streamFormat)) {
       session.terminal().say("engine: " + engine.description());
-      session.terminal().say("solver: " + integration.solver().words());
+      session.terminal().say("solver: " + integration.drawing().words());
       SamplingRun.Outcome outcome =
           new SamplingRun(session).run(loaded, engine, integration, request, writer::write);
       writer.commit();
@@ -172,13 +172,14 @@ final class SampleCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--trajectory follows each molecule by its own steps; leave out --error-control shared");
     }
-    return new SamplingRun.Integration(solver(loaded), control, intervals == null ? 0 : intervals);
+    return new SamplingRun.Integration(
+        drawing(loaded).with(control), intervals == null ? 0 : intervals);
   }
 
-  private SolverSettings solver(EnfModel loaded) {
-    SolverSettings chosen = solverOptions.forDrawing(loaded.usualSolver());
+  private DrawingSettings drawing(EnfModel loaded) {
+    DrawingSettings chosen = solverOptions.forDrawing(loaded.usualDrawing());
     if (churn == null) {
-      return intervals == null ? chosen : chosen.deterministic();
+      return intervals == null ? chosen : chosen.withChurn(0);
     }
     if (intervals != null && churn > 0) {
       throw CommandException.usage(
@@ -186,7 +187,7 @@ final class SampleCommand implements Callable<Integer> {
     }
     return CommandException.usageIfIllegal(
         () -> {
-          SolverSettings churned = chosen.withChurn(churn);
+          DrawingSettings churned = chosen.withChurn(churn);
           MoleculeSampler.requireDrawable(loaded, churned);
           return churned;
         });

@@ -5,12 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.ErrorControl;
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.Solution;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.scoring.BondLengthTable;
 import org.enf.core.scoring.BondPerception;
@@ -29,18 +28,12 @@ final class SamplingRun {
   }
 
   /**
-   * How molecules come from latent variables.
+   * What becomes of latent variables.
    *
-   * @param solver of the flow's differential equation
-   * @param control who decides on its steps
+   * @param drawing how molecules come from them
    * @param intervals one less than the frames of each molecule's way, 0 for the molecule alone
    */
-  record Integration(SolverSettings solver, ErrorControl control, int intervals) {
-    /** Molecules alone, each by its own steps. */
-    static Integration of(SolverSettings solver) {
-      return new Integration(solver, ErrorControl.PER_MOLECULE, 0);
-    }
-  }
+  record Integration(DrawingSettings drawing, int intervals) {}
 
   /** Takes molecules, or the frames of their ways, one by one. */
   @FunctionalInterface
@@ -99,8 +92,7 @@ final class SamplingRun {
       throws IOException {
     long begin = session.terminal().nanos();
     boolean stopped = false;
-    try (MoleculeSampler sampler =
-            new MoleculeSampler(model, engine, integration.solver(), integration.control());
+    try (MoleculeSampler sampler = new MoleculeSampler(model, engine, integration.drawing());
         Progress progress = new Progress(session.terminal(), "sampling")) {
       Collector collector = new Collector(request.count(), sink, progress);
       try {

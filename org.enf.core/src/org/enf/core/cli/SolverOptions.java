@@ -2,6 +2,7 @@ package org.enf.core.cli;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.ode.Accuracy;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.SolverSettings;
@@ -82,13 +83,15 @@ final class SolverOptions {
   }
 
   /**
-   * The solver to draw from a model: the usual one of the model unless a method or tolerances are
-   * named, which mean error control.
+   * How to draw from a model: as is usual for it, with other steps where their number or grid is
+   * given; a method or tolerances mean the flow alone.
    *
    * @throws CommandException if there is no such solver
    */
-  SolverSettings forDrawing(SolverSettings usual) {
-    return settings(method == null && !tolerance() ? usual : SolverSettings.PAPER);
+  DrawingSettings forDrawing(DrawingSettings usual) {
+    return method == null && !tolerance()
+        ? usual.with(settings(usual.solver()))
+        : DrawingSettings.of(settings(SolverSettings.PAPER));
   }
 
   private boolean tolerance() {
@@ -138,9 +141,7 @@ final class SolverOptions {
     if (steps != null) {
       SolverSettings fixed =
           CommandException.usageIfIllegal(() -> SolverSettings.fixed(name, steps));
-      return method == null
-          ? fixed.withGridPower(otherwise.gridPower()).withChurn(otherwise.churn())
-          : fixed;
+      return method == null ? fixed.withGridPower(otherwise.gridPower()) : fixed;
     }
     if (method == null && !tolerance) {
       return otherwise;

@@ -16,11 +16,6 @@ public record HiddenBlock(int offset, int stride, int size) {
     return offset + row * stride;
   }
 
-  /** The number of elements. */
-  public int length() {
-    return size * size;
-  }
-
   /** The same block of a network whose parameters begin so much later. */
   public HiddenBlock later(int by) {
     return new HiddenBlock(offset + by, stride, size);

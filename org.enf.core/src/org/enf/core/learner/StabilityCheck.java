@@ -3,7 +3,6 @@ package org.enf.core.learner;
 import java.util.List;
 import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.ErrorControl;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.Molecule;
@@ -42,8 +41,7 @@ public record StabilityCheck(Engine engine, int molecules, long seed) {
             // counted by those that are missing
           }
         };
-    try (MoleculeSampler sampler =
-        new MoleculeSampler(model, engine, model.usualSolver(), ErrorControl.PER_MOLECULE)) {
+    try (MoleculeSampler sampler = new MoleculeSampler(model, engine, model.usualDrawing())) {
       sampler.sample(
           new MoleculeSampler.Request(molecules, seed, OptionalInt.empty(), BATCH), listener, stop);
     }

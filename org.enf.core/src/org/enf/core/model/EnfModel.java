@@ -19,8 +19,10 @@ import org.enf.core.training.MatchingSettings;
 public record EnfModel(
     EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance)
     implements StoredModel {
-  private static final SolverSettings MATCHED =
-      SolverSettings.fixed("midpoint", 25).withGridPower(1.5).withChurn(4);
+  private static final DrawingSettings MATCHED =
+      DrawingSettings.of(SolverSettings.fixed("midpoint", 25).withGridPower(1.5));
+
+  private static final double CHURN = 4;
 
   /**
    * Checks the number of parameters.
@@ -40,14 +42,14 @@ public record EnfModel(
   }
 
   /**
-   * The solver that draws its molecules best for the time it takes: what flow matching trains is
-   * smooth enough for few fixed steps, and steps that renew noise along its paths forget their
-   * errors (docs/results/flow-matching.md); other flows need the paper's error control.
+   * What draws its molecules best for the time it takes: what flow matching trains is smooth enough
+   * for few fixed steps, and steps that renew noise along its paths forget their errors
+   * (docs/results/flow-matching.md); other flows need the paper's error control.
    */
-  public SolverSettings usualSolver() {
+  public DrawingSettings usualDrawing() {
     return matching()
-        .map(matching -> matching.renewable() ? MATCHED : MATCHED.deterministic())
-        .orElse(SolverSettings.PAPER);
+        .map(matching -> matching.renewable() ? MATCHED.withChurn(CHURN) : MATCHED)
+        .orElse(DrawingSettings.of(SolverSettings.PAPER));
   }
 
   /** How its paths were, if it was trained by flow matching. */

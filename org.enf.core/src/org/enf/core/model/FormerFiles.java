@@ -57,7 +57,6 @@ final class FormerFiles {
       completeLoss(settings);
       if (trained.get("solver") instanceof ObjectNode solver) {
         putIfAbsent(solver, "gridPower", 1.0);
-        putIfAbsent(solver, "churn", 0.0);
       }
       putIfAbsent(settings, "optimiser", OptimiserSettings.PAPER);
       if (settings.get("optimiser") instanceof ObjectNode optimiser) {

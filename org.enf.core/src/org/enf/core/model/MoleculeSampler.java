@@ -45,38 +45,43 @@ public final class MoleculeSampler implements AutoCloseable {
   private final ErrorControl control;
   private final Optional<StochasticDraws> stochastic;
 
-  /** A sampler of this model with error control per molecule. */
+  /** A sampler of this model that follows the flow alone, each molecule by steps of its own. */
   public MoleculeSampler(EnfModel model, Engine engine, SolverSettings solver) {
-    this(model, engine, solver, ErrorControl.PER_MOLECULE);
+    this(model, engine, DrawingSettings.of(solver));
   }
 
   /**
    * A sampler of this model.
    *
-   * @throws IllegalArgumentException if the solver has churn, and the model was not trained by flow
+   * @throws IllegalArgumentException if there is churn, and the model was not trained by flow
    *     matching without alignment
    */
-  public MoleculeSampler(
-      EnfModel model, Engine engine, SolverSettings solver, ErrorControl control) {
+  public MoleculeSampler(EnfModel model, Engine engine, DrawingSettings settings) {
     this.model = model;
-    this.control = control;
-    boolean churned = solver.churn() > 0;
-    requireDrawable(model, solver);
+    control = settings.control();
+    boolean churned = settings.churn() > 0;
+    requireDrawable(model, settings);
+    SolverSettings solver = settings.solver();
     flow =
-        new MoleculeFlow(model.settings(), engine, churned ? solver.singleStep() : solver.solver());
+        new MoleculeFlow(
+            model.settings(),
+            engine,
+            churned ? SolverSettings.fixed(solver.method(), 1).solver() : solver.solver());
     flow.setParameters(model.parameters());
     stochastic =
-        churned ? Optional.of(new StochasticDraws(flow, renewal(model), solver)) : Optional.empty();
+        churned
+            ? Optional.of(new StochasticDraws(flow, renewal(model), settings))
+            : Optional.empty();
   }
 
   /**
-   * Checks that a solver can draw from a model.
+   * Checks that a model can be drawn from in this way.
    *
-   * @throws IllegalArgumentException if the solver has churn, and the model was not trained by flow
+   * @throws IllegalArgumentException if there is churn, and the model was not trained by flow
    *     matching without alignment
    */
-  public static void requireDrawable(EnfModel model, SolverSettings solver) {
-    if (solver.churn() > 0) {
+  public static void requireDrawable(EnfModel model, DrawingSettings settings) {
+    if (settings.churn() > 0) {
       renewal(model);
     }
   }
@@ -205,7 +210,7 @@ public final class MoleculeSampler implements AutoCloseable {
   private MoleculeFlow.Generated generate(Draw[] draws, BatchShape shape, StopSignal stop) {
     double[] latent = latent(draws);
     return stochastic.isPresent()
-        ? stochastic.get().generate(shape, latent, () -> noise(draws), control, stop)
+        ? stochastic.get().generate(shape, latent, () -> noise(draws), stop)
         : flow.generate(shape, latent, control, stop);
   }
 

@@ -9,7 +9,6 @@ import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.matching.NoiseRenewal;
 import org.enf.core.ode.Solution;
-import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.TimeGrid;
 
@@ -19,19 +18,21 @@ final class StochasticDraws {
   private final NoiseRenewal renewal;
   private final int steps;
   private final TimeGrid grid;
+  private final ErrorControl control;
   private final double churn;
 
   /**
    * Such ways.
    *
    * @param flow takes a single step to where it goes
-   * @param settings how many of them there are, where, and how far each goes back before
+   * @param settings how many steps there are, where, and how far each goes back before
    */
-  StochasticDraws(MoleculeFlow flow, NoiseRenewal renewal, SolverSettings settings) {
+  StochasticDraws(MoleculeFlow flow, NoiseRenewal renewal, DrawingSettings settings) {
     this.flow = flow;
     this.renewal = renewal;
-    steps = settings.steps();
-    grid = new TimeGrid(settings.gridPower());
+    steps = settings.solver().steps();
+    grid = new TimeGrid(settings.solver().gridPower());
+    control = settings.control();
     churn = settings.churn();
   }
 
@@ -42,11 +43,7 @@ final class StochasticDraws {
    * @param noise gives others like them for each step
    */
   MoleculeFlow.Generated generate(
-      BatchShape shape,
-      double[] latent,
-      Supplier<double[]> noise,
-      ErrorControl control,
-      StopSignal stop) {
+      BatchShape shape, double[] latent, Supplier<double[]> noise, StopSignal stop) {
     double[] rows = latent;
     List<Solution> solutions = null;
     for (int step = 0; step < steps; step++) {

@@ -11,8 +11,6 @@ import org.enf.core.text.Words;
  * @param absoluteTolerance used if {@code steps} is 0
  * @param maxEvaluations the most evaluations of one solve if {@code steps} is 0
  * @param gridPower the power of the {@link TimeGrid} of fixed steps, 1 for equal ones
- * @param churn how far each of the fixed steps from noise to data, in its own lengths, first goes
- *     back towards the noise at random, 0 for a deterministic way; 0 to 100
  */
 public record SolverSettings(
     String method,
@@ -20,10 +18,7 @@ public record SolverSettings(
     double relativeTolerance,
     double absoluteTolerance,
     int maxEvaluations,
-    double gridPower,
-    double churn) {
-  private static final double MOST_CHURN = 100;
-
+    double gridPower) {
   /** The evaluations after which a solve is given up. */
   public static final int DEFAULT_MAX_EVALUATIONS = 2000;
 
@@ -37,13 +32,6 @@ public record SolverSettings(
    */
   public SolverSettings {
     create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, gridPower);
-    if (!(churn >= 0 && churn <= MOST_CHURN)) {
-      throw new IllegalArgumentException(
-          "the churn must be 0 to " + (int) MOST_CHURN + ", not " + churn);
-    }
-    if (churn > 0 && steps == 0) {
-      throw new IllegalArgumentException("churn needs a fixed number of steps");
-    }
   }
 
   /** Settings with equal steps, if they are fixed. */
@@ -53,7 +41,7 @@ public record SolverSettings(
       double relativeTolerance,
       double absoluteTolerance,
       int maxEvaluations) {
-    this(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, 1, 0);
+    this(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, 1);
   }
 
   /** A method that chooses its steps. */
@@ -75,34 +63,11 @@ public record SolverSettings(
   /** The same with another grid of its fixed steps. */
   public SolverSettings withGridPower(double power) {
     return new SolverSettings(
-        method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, power, churn);
+        method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, power);
   }
 
-  /** The same with steps back of other lengths. */
-  public SolverSettings withChurn(double other) {
-    return new SolverSettings(
-        method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, gridPower, other);
-  }
-
-  /** The same without anything random. */
-  public SolverSettings deterministic() {
-    return withChurn(0);
-  }
-
-  /** The method with a single step, to go from one time to the next. */
-  public OdeSolver singleStep() {
-    return new FixedStepSolver(ButcherTableau.named(method), 1);
-  }
-
-  /**
-   * The solver.
-   *
-   * @throws IllegalStateException if there is churn, with which no differential equation is solved
-   */
+  /** The solver. */
   public OdeSolver solver() {
-    if (churn > 0) {
-      throw new IllegalStateException("steps with churn solve no differential equation");
-    }
     return create(method, steps, relativeTolerance, absoluteTolerance, maxEvaluations, gridPower);
   }
 
@@ -123,7 +88,6 @@ public record SolverSettings(
             + (gridPower == 1
                 ? Words.count(steps, "equal step")
                 : Words.count(steps, "step") + " at times (k/" + steps + ")^" + gridPower)
-            + (churn == 0 ? "" : ", churn " + churn)
         : method
             + " with rtol "
             + relativeTolerance

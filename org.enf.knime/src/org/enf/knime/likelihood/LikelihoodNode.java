@@ -53,8 +53,8 @@ final class LikelihoodNode {
                 new LikelihoodEvaluator.Settings(
                     parameters
                         .solver
-                        .settings(model, parameters.steps, parameters.tolerance)
-                        .deterministic(),
+                        .drawing(model, parameters.steps, parameters.tolerance)
+                        .solver(),
                     ErrorControl.PER_MOLECULE,
                     parameters.trace.method(parameters.probes),
                     parameters.seed));

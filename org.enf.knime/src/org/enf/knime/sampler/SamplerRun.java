@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.enf.core.egnn.Engine;
 import org.enf.core.flow.ErrorControl;
 import org.enf.core.flow.TraceMethod;
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.model.EnfModel;
 import org.enf.core.model.LikelihoodEvaluator;
 import org.enf.core.model.LikelihoodEvaluator.Likelihood;
@@ -65,8 +66,8 @@ final class SamplerRun implements MoleculeSampler.Listener {
    */
   void draw(SampleTable into) throws CanceledExecutionException, KNIMEException {
     table = into;
-    SolverSettings solver =
-        parameters.solver.settings(model, parameters.steps, parameters.tolerance);
+    DrawingSettings settings =
+        parameters.solver.drawing(model, parameters.steps, parameters.tolerance);
     long most =
         parameters.keep == Keep.ALL
             ? parameters.count
@@ -77,8 +78,7 @@ final class SamplerRun implements MoleculeSampler.Listener {
             parameters.seed,
             OptionalInt.empty(),
             parameters.batchSize);
-    try (MoleculeSampler sampler =
-        new MoleculeSampler(model, engine, solver, ErrorControl.PER_MOLECULE)) {
+    try (MoleculeSampler sampler = new MoleculeSampler(model, engine, settings)) {
       evaluator = parameters.logLikelihood.trace().map(trace -> evaluator(trace.method(1)));
       sampler.sample(request, this, () -> stop.requested() || enough());
       evaluate();

@@ -1,5 +1,6 @@
 package org.enf.knime.solver;
 
+import org.enf.core.model.DrawingSettings;
 import org.enf.core.model.EnfModel;
 import org.enf.core.ode.SolverSettings;
 import org.knime.node.parameters.widget.choices.Label;
@@ -42,18 +43,19 @@ public enum SolverChoice {
   }
 
   /**
-   * The settings for the core.
+   * How to draw from a model; all but what fits it follow the flow alone.
    *
-   * @param model whose usual solver is taken where that is chosen
+   * @param model whose usual way is taken where that is chosen
    * @param steps of methods with fixed steps
    * @param tolerance relative and absolute, of methods that choose their steps
    */
-  public SolverSettings settings(EnfModel model, int steps, double tolerance) {
+  public DrawingSettings drawing(EnfModel model, int steps, double tolerance) {
     if (this == USUAL) {
-      return model.usualSolver();
+      return model.usualDrawing();
     }
-    return adaptive
-        ? SolverSettings.adaptive(method, tolerance, tolerance)
-        : SolverSettings.fixed(method, steps);
+    return DrawingSettings.of(
+        adaptive
+            ? SolverSettings.adaptive(method, tolerance, tolerance)
+            : SolverSettings.fixed(method, steps));
   }
 }
