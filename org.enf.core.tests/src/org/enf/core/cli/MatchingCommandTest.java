@@ -102,8 +102,7 @@ public final class MatchingCommandTest extends CliTestBase {
     CliRun sample =
         done("sample", "--model", name("m.enf"), "--count", "100", "--out", name("s.sdf"));
     assertTrue(
-        sample.err(),
-        sample.err().contains("solver: midpoint with 25 steps at times (k/25)^1.5, churn 4.0"));
+        sample.err(), sample.err().contains("solver: 50 steps at times (k/50)^2.0, churn 30.0"));
     done("score", "--in", name("s.sdf"), "--json", name("score.json"));
     JsonNode score = JsonMapper.builder().build().readTree(file("score.json").toFile());
     double stable = score.get("atomStability").get("value").asDouble();

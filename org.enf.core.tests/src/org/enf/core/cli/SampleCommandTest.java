@@ -281,14 +281,56 @@ public final class SampleCommandTest extends CliTestBase {
     String churned =
         failure(ExitCode.USAGE, sample(model, "1", "-", "--trajectory", "2", "--churn", "1"));
     assertTrue(churned, churned.contains("the way of the flow, which is without --churn"));
-    String likelihood = failure(ExitCode.USAGE, sample(model, "1", "-", "--churn", "1"));
-    assertTrue(likelihood, likelihood.contains("draw without churn"));
-    String negative = failure(ExitCode.USAGE, sample(model, "1", "-", "--churn", "-1"));
-    assertTrue(negative, negative.contains("churn must be 0 to 100"));
+    String solver = failure(ExitCode.USAGE, sample(model, "1", "-", "--churn", "1"));
+    assertTrue(solver, solver.contains("--churn takes steps of its own kind"));
     String format = failure(ExitCode.USAGE, sample(model, "1", "-", "--format", "pdb"));
     assertTrue(format, format.contains("there is no format 'pdb'"));
     String both = failure(ExitCode.USAGE, sample(model, "1", "-", "--rtol", "1e-3"));
     assertTrue(both, both.contains("leave out --accuracy, --rtol and --atol, or --steps"));
+  }
+
+  @Test
+  public void refusalsOfChurn() throws IOException {
+    String[][] cases = {
+      {"builtin:qm9", "--churn", "-1", "churn must be above 0 and at most 1,000"},
+      {"builtin:qm9", "--steps", "0", "number of steps must be 1 to 1,000,000, not 0"},
+      {"builtin:qm9", "--grid", "20", "power of a time grid must be 0.1 to 10"},
+      {"builtin:qm9", "--error-control", "shared", "or add --churn 0"},
+      {"builtin:qm9", "--max-nfe", "9", "or add --churn 0"},
+      {tinyModel(), "--churn", "1", "draw without churn"}
+    };
+    for (String[] one : cases) {
+      String line =
+          failure(
+              ExitCode.USAGE,
+              "sample",
+              "--model",
+              one[0],
+              "--count",
+              "1",
+              "--out",
+              "-",
+              one[1],
+              one[2]);
+      assertTrue(line, line.contains(one[3]));
+    }
+  }
+
+  @Test
+  public void theFlowAloneIsThereForModelsThatAreUsuallyDrawnWithChurn() {
+    String[][] cases = {
+      {"--churn", "0", "midpoint with 25 steps at times (k/25)^1.5"},
+      {"--trajectory", "2", "midpoint with 25 steps at times (k/25)^1.5"},
+      {"--accuracy", "fast", "dopri5 with rtol 0.01"},
+      {"--churn", "3", "50 steps at times (k/50)^2.0, churn 3.0"}
+    };
+    for (String[] one : cases) {
+      String out = name("s.xyz");
+      String said =
+          done("sample", "--model", "builtin:qm9", "--count", "1", "--out", out, one[0], one[1])
+              .err();
+      assertTrue(said, said.contains("solver: " + one[2]));
+    }
   }
 
   @Test

@@ -5,35 +5,38 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.ode.TimeGrid;
 import org.junit.Test;
-import org.junit.function.ThrowingRunnable;
 
 public class DrawingSettingsTest {
-  private static final DrawingSettings STEPS =
-      DrawingSettings.of(SolverSettings.fixed("midpoint", 25));
+  private static void refused(String part, int steps, double churn) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DrawingSettings.Renewing(steps, TimeGrid.EQUAL, churn))
+            .getMessage();
+    assertTrue(message, message.contains(part));
+  }
 
   @Test
   public void wordsTellStepsGridAndChurn() {
-    assertEquals("midpoint with 25 equal steps", STEPS.words());
     assertEquals(
-        "midpoint with 25 steps at times (k/25)^1.5, churn 4.0",
-        STEPS.with(STEPS.solver().withGridPower(1.5)).withChurn(4).words());
+        "midpoint with 25 equal steps",
+        DrawingSettings.of(SolverSettings.fixed("midpoint", 25)).words());
+    assertEquals(
+        "25 equal steps, churn 4.0", new DrawingSettings.Renewing(25, TimeGrid.EQUAL, 4).words());
+    assertEquals(
+        "25 steps at times (k/25)^1.5, churn 0.5",
+        new DrawingSettings.Renewing(25, new TimeGrid(1.5), 0.5).words());
   }
 
   @Test
-  public void churnIsForFixedStepsAndInItsRange() {
-    refused("churn must be 0 to 100, not -1.0", () -> STEPS.withChurn(-1));
-    refused("not 101.0", () -> STEPS.withChurn(101));
-    refused("not NaN", () -> STEPS.withChurn(Double.NaN));
-    refused(
-        "churn needs a fixed number of steps",
-        () -> DrawingSettings.of(SolverSettings.PAPER).withChurn(1));
-    refused(
-        "churn needs a fixed number of steps", () -> STEPS.withChurn(1).with(SolverSettings.PAPER));
-  }
-
-  private static void refused(String part, ThrowingRunnable settings) {
-    String message = assertThrows(IllegalArgumentException.class, settings).getMessage();
-    assertTrue(message, message.contains(part));
+  public void stepsAndChurnAreInTheirRange() {
+    refused("number of steps must be 1 to 1,000,000, not 0", 0, 1);
+    refused("not 1000001", 1_000_001, 1);
+    refused("churn must be above 0 and at most 1,000", 10, -1);
+    refused("0 for the flow alone, not 0.0", 10, 0);
+    refused("not 1001.0", 10, 1001);
+    refused("not NaN", 10, Double.NaN);
   }
 }

@@ -12,6 +12,7 @@ import org.enf.core.model.MoleculeSampler;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeFormat;
 import org.enf.core.molecule.io.MoleculeWriter;
+import org.enf.core.ode.SolverSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,9 +109,10 @@ final class SampleCommand implements Callable<Integer> {
       names = "--churn",
       paramLabel = "X",
       description = {
-        "Let each step to the data first go back towards the noise by X of its lengths, with fresh"
-            + " noise, which forgets errors made before; for models of flow matching, with a fixed"
-            + " number of steps. 0 follows the flow alone (default: 4 without --solver, else 0)."
+        "Let each step to the data renew a part of the noise, the more the larger X, which forgets"
+            + " errors made before; for models of flow matching, with --steps (default: 50) and"
+            + " --grid (default: 2). 0 follows the flow alone (default: 30 for such models, 0 if"
+            + " --solver, a tolerance or --trajectory is given)."
       })
   private Double churn;
 
@@ -164,32 +166,53 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   private SamplingRun.Integration integration(EnfModel loaded) {
-    ErrorControl control = errorControl.control();
     if (intervals != null && intervals < 1) {
       throw CommandException.usage("--trajectory must be at least 1, not " + intervals);
     }
-    if (intervals != null && control == ErrorControl.SHARED) {
+    if (intervals != null && errorControl.control() == ErrorControl.SHARED) {
       throw CommandException.usage(
           "--trajectory follows each molecule by its own steps; leave out --error-control shared");
     }
-    return new SamplingRun.Integration(
-        drawing(loaded).with(control), intervals == null ? 0 : intervals);
-  }
-
-  private DrawingSettings drawing(EnfModel loaded) {
-    DrawingSettings chosen = solverOptions.forDrawing(loaded.usualDrawing());
-    if (churn == null) {
-      return intervals == null ? chosen : chosen.withChurn(0);
-    }
-    if (intervals != null && churn > 0) {
+    if (intervals != null && churn != null && churn != 0) {
       throw CommandException.usage(
           "--trajectory shows the way of the flow, which is without --churn; leave one of them out");
     }
+    return new SamplingRun.Integration(
+        alongFlow(loaded) ? flow(loaded) : renewing(loaded), intervals == null ? 0 : intervals);
+  }
+
+  private boolean alongFlow(EnfModel loaded) {
+    if (churn != null) {
+      return churn == 0;
+    }
+    return intervals != null
+        || solverOptions.nameSolver()
+        || loaded.usualDrawing() instanceof DrawingSettings.AlongFlow;
+  }
+
+  private DrawingSettings flow(EnfModel loaded) {
+    SolverSettings usual = solverOptions.nameSolver() ? SolverSettings.PAPER : loaded.usualSolver();
+    return new DrawingSettings.AlongFlow(solverOptions.settings(usual), errorControl.control());
+  }
+
+  private DrawingSettings renewing(EnfModel loaded) {
+    if (solverOptions.nameSolver()) {
+      throw CommandException.usage(
+          "--churn takes steps of its own kind: leave out --solver, --accuracy, --rtol and --atol,"
+              + " or --churn");
+    }
+    if (errorControl.control() == ErrorControl.SHARED) {
+      throw CommandException.usage(
+          "with churn all molecules take the same steps anyway: leave out --error-control shared,"
+              + " or add --churn 0");
+    }
+    DrawingSettings.Renewing usual = DrawingSettings.Renewing.USUAL;
     return CommandException.usageIfIllegal(
         () -> {
-          DrawingSettings churned = chosen.withChurn(churn);
-          MoleculeSampler.requireDrawable(loaded, churned);
-          return churned;
+          DrawingSettings.Renewing drawing =
+              solverOptions.renewing(churn == null ? usual : usual.withChurn(churn));
+          MoleculeSampler.requireDrawable(loaded, drawing);
+          return drawing;
         });
   }
 

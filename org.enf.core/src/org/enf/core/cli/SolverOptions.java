@@ -6,6 +6,7 @@ import org.enf.core.model.DrawingSettings;
 import org.enf.core.ode.Accuracy;
 import org.enf.core.ode.ButcherTableau;
 import org.enf.core.ode.SolverSettings;
+import org.enf.core.ode.TimeGrid;
 import picocli.CommandLine.Option;
 
 /** The options that choose the solver of the flow's differential equation. */
@@ -16,7 +17,7 @@ final class SolverOptions {
       completionCandidates = MethodNames.class,
       description =
           "Runge-Kutta method: ${COMPLETION-CANDIDATES} (default: dopri5; to draw from models of flow"
-              + " matching, midpoint with 25 steps, --grid 1.5 and --churn 4).")
+              + " matching by the flow alone, midpoint with 25 steps and --grid 1.5).")
   private String method;
 
   @Option(
@@ -82,16 +83,29 @@ final class SolverOptions {
     }
   }
 
+  /** Whether a method or a tolerance is named, which only the flow alone has. */
+  boolean nameSolver() {
+    return method != null || tolerance();
+  }
+
   /**
-   * How to draw from a model: as is usual for it, with other steps where their number or grid is
-   * given; a method or tolerances mean the flow alone.
+   * Steps that renew noise, with another number or grid where these are given.
    *
-   * @throws CommandException if there is no such solver
+   * @throws CommandException if one is out of range, or an option is for solvers that choose their
+   *     steps
    */
-  DrawingSettings forDrawing(DrawingSettings usual) {
-    return method == null && !tolerance()
-        ? usual.with(settings(usual.solver()))
-        : DrawingSettings.of(settings(SolverSettings.PAPER));
+  DrawingSettings.Renewing renewing(DrawingSettings.Renewing usual) {
+    if (maxEvaluations != null) {
+      throw CommandException.usage(
+          "--max-nfe limits a solver that chooses its steps; with churn there are as many"
+              + " evaluations as --steps: leave it out, or add --churn 0");
+    }
+    return CommandException.usageIfIllegal(
+        () ->
+            new DrawingSettings.Renewing(
+                steps == null ? usual.steps() : steps,
+                gridPower == null ? usual.grid() : new TimeGrid(gridPower),
+                usual.churn()));
   }
 
   private boolean tolerance() {

@@ -224,6 +224,11 @@ public final class MoleculeFlow implements AutoCloseable {
     return new Normalised(lifted, rows, actNorm.forward(actNormParameters, batch.shape(), rows));
   }
 
+  /** The continuous flow between data and latent variables, with the parameters set last. */
+  public ContinuousFlow continuous() {
+    return flow;
+  }
+
   /** The velocity of the continuous flow, with the parameters set last; the flow closes it. */
   public Network velocity() {
     return network;
@@ -332,21 +337,6 @@ public final class MoleculeFlow implements AutoCloseable {
       BatchShape shape, double[] latent, ErrorControl control, StopSignal stop) {
     ContinuousFlow.Images images = flow.toData(shape, latent, control, stop);
     return generated(shape, images.rows(), images.solutions());
-  }
-
-  /**
-   * Maps rows at one time to rows at another; see {@link ContinuousFlow#transport}.
-   *
-   * @throws StoppedException if asked to stop
-   */
-  public ContinuousFlow.Images transport(
-      BatchShape shape,
-      double[] rows,
-      double from,
-      double to,
-      ErrorControl control,
-      StopSignal stop) {
-    return flow.transport(shape, rows, from, to, control, stop);
   }
 
   /** Makes molecules from rows that have come to data. */

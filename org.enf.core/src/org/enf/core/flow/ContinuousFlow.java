@@ -175,22 +175,9 @@ public final class ContinuousFlow {
     return integrate(shape, latent, null, control, 1, 0, stop);
   }
 
-  /**
-   * Maps rows at one time to rows at another without log-determinants; a molecule whose integration
-   * fails does not stop the others.
-   *
-   * @param from 0 (data) to 1 (latent variables)
-   * @param to 0 to 1
-   * @throws StoppedException if asked to stop
-   */
-  public Images transport(
-      BatchShape shape,
-      double[] rows,
-      double from,
-      double to,
-      ErrorControl control,
-      StopSignal stop) {
-    return integrate(shape, rows, null, control, from, to, stop);
+  /** The velocity for a batch. The caller closes it. */
+  public VelocityField velocity(BatchShape shape) {
+    return new VelocityField(engine, network, shape);
   }
 
   /**

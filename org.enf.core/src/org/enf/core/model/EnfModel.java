@@ -19,10 +19,8 @@ import org.enf.core.training.MatchingSettings;
 public record EnfModel(
     EnfSettings settings, SizeDistribution sizes, double[] parameters, Provenance provenance)
     implements StoredModel {
-  private static final DrawingSettings MATCHED =
-      DrawingSettings.of(SolverSettings.fixed("midpoint", 25).withGridPower(1.5));
-
-  private static final double CHURN = 4;
+  private static final SolverSettings MATCHED =
+      SolverSettings.fixed("midpoint", 25).withGridPower(1.5);
 
   /**
    * Checks the number of parameters.
@@ -42,14 +40,22 @@ public record EnfModel(
   }
 
   /**
-   * What draws its molecules best for the time it takes: what flow matching trains is smooth enough
-   * for few fixed steps, and steps that renew noise along its paths forget their errors
-   * (docs/results/flow-matching.md); other flows need the paper's error control.
+   * What draws its molecules best for the time it takes: steps that renew noise along the paths of
+   * flow matching forget their errors (docs/results/flow-matching.md); other models follow the flow
+   * alone.
    */
   public DrawingSettings usualDrawing() {
-    return matching()
-        .map(matching -> matching.renewable() ? MATCHED.withChurn(CHURN) : MATCHED)
-        .orElse(DrawingSettings.of(SolverSettings.PAPER));
+    return matching().filter(MatchingSettings::renewable).isPresent()
+        ? DrawingSettings.Renewing.USUAL
+        : DrawingSettings.of(usualSolver());
+  }
+
+  /**
+   * What draws its molecules best by the flow alone: what flow matching trains is smooth enough for
+   * few fixed steps, other flows need the paper's error control.
+   */
+  public SolverSettings usualSolver() {
+    return matching().isPresent() ? MATCHED : SolverSettings.PAPER;
   }
 
   /** How its paths were, if it was trained by flow matching. */

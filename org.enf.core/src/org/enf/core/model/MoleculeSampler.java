@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -15,8 +14,8 @@ import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchMemory;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.ErrorControl;
-import org.enf.core.flow.matching.NoiseRenewal;
+import org.enf.core.flow.ContinuousFlow;
+import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.ode.OdeException;
@@ -42,8 +41,8 @@ public final class MoleculeSampler implements AutoCloseable {
 
   private final EnfModel model;
   private final MoleculeFlow flow;
-  private final ErrorControl control;
-  private final Optional<StochasticDraws> stochastic;
+  private final DrawingSettings settings;
+  private final WayToData way;
 
   /** A sampler of this model that follows the flow alone, each molecule by steps of its own. */
   public MoleculeSampler(EnfModel model, Engine engine, SolverSettings solver) {
@@ -53,40 +52,39 @@ public final class MoleculeSampler implements AutoCloseable {
   /**
    * A sampler of this model.
    *
-   * @throws IllegalArgumentException if there is churn, and the model was not trained by flow
-   *     matching without alignment
+   * @throws IllegalArgumentException if noise is to be renewed, and the model was not trained by
+   *     flow matching without alignment
    */
   public MoleculeSampler(EnfModel model, Engine engine, DrawingSettings settings) {
-    this.model = model;
-    control = settings.control();
-    boolean churned = settings.churn() > 0;
     requireDrawable(model, settings);
-    SolverSettings solver = settings.solver();
-    flow =
-        new MoleculeFlow(
-            model.settings(),
-            engine,
-            churned ? SolverSettings.fixed(solver.method(), 1).solver() : solver.solver());
+    this.model = model;
+    this.settings = settings;
+    if (settings instanceof DrawingSettings.AlongFlow along) {
+      flow = new MoleculeFlow(model.settings(), engine, along.solver().solver());
+      way =
+          (shape, latent, noise, stop) ->
+              flow.continuous().toData(shape, latent, along.control(), stop);
+    } else {
+      flow = new MoleculeFlow(model.settings(), engine, model.usualSolver().solver());
+      DrawingSettings.Renewing renewing = (DrawingSettings.Renewing) settings;
+      way = new RenewingWay(flow.continuous(), path(model), renewing);
+    }
     flow.setParameters(model.parameters());
-    stochastic =
-        churned
-            ? Optional.of(new StochasticDraws(flow, renewal(model), settings))
-            : Optional.empty();
   }
 
   /**
    * Checks that a model can be drawn from in this way.
    *
-   * @throws IllegalArgumentException if there is churn, and the model was not trained by flow
-   *     matching without alignment
+   * @throws IllegalArgumentException if noise is to be renewed, and the model was not trained by
+   *     flow matching without alignment
    */
   public static void requireDrawable(EnfModel model, DrawingSettings settings) {
-    if (settings.churn() > 0) {
-      renewal(model);
+    if (settings instanceof DrawingSettings.Renewing) {
+      path(model);
     }
   }
 
-  private static NoiseRenewal renewal(EnfModel model) {
+  private static ConditionalPath path(EnfModel model) {
     MatchingSettings matching =
         model
             .matching()
@@ -96,7 +94,7 @@ public final class MoleculeSampler implements AutoCloseable {
                     new IllegalArgumentException(
                         "churn renews noise along the paths of flow matching without alignment, by"
                             + " which this model was not trained; draw without churn"));
-    return new NoiseRenewal(matching.path(model.settings(), model.parameters()));
+    return matching.path(model.settings(), model.parameters());
   }
 
   /**
@@ -166,7 +164,7 @@ public final class MoleculeSampler implements AutoCloseable {
           MoleculeFlow.Generated generated = generate(sorted, shape, stop);
           for (int b = 0; b < sorted.length; b++) {
             sorted[b].solution = generated.solutions().get(b);
-            sorted[b].frames = List.of(molecule("enf " + sorted[b].number, generated.batch(), b));
+            sorted[b].frames = frames(sorted[b], generated.batch(), b);
           }
         },
         listener);
@@ -178,7 +176,8 @@ public final class MoleculeSampler implements AutoCloseable {
    *
    * @param intervals one less than the number of frames, 1 to 10,000
    * @throws IllegalArgumentException if p(M) is zero for the wanted number of atoms, the number of
-   *     intervals is out of range, or there is churn, with which the way is not that of the flow
+   *     intervals is out of range, or noise is to be renewed, with which the way is not that of the
+   *     flow
    * @throws StoppedException if asked to stop; what was drawn before has been heard of
    */
   public void sampleWays(Request request, int intervals, Listener listener, StopSignal stop) {
@@ -189,7 +188,7 @@ public final class MoleculeSampler implements AutoCloseable {
               + ", not "
               + intervals);
     }
-    if (stochastic.isPresent()) {
+    if (settings instanceof DrawingSettings.Renewing) {
       throw new IllegalArgumentException("the way of the flow is without churn");
     }
     requireKnownSize(request);
@@ -208,10 +207,8 @@ public final class MoleculeSampler implements AutoCloseable {
   }
 
   private MoleculeFlow.Generated generate(Draw[] draws, BatchShape shape, StopSignal stop) {
-    double[] latent = latent(draws);
-    return stochastic.isPresent()
-        ? stochastic.get().generate(shape, latent, () -> noise(draws), stop)
-        : flow.generate(shape, latent, control, stop);
+    ContinuousFlow.Images images = way.toData(shape, latent(draws), () -> noise(draws), stop);
+    return flow.generated(shape, images.rows(), images.solutions());
   }
 
   /** Noise like the latent variables; what a molecule gets does not depend on the others. */
@@ -220,6 +217,12 @@ public final class MoleculeSampler implements AutoCloseable {
         .flatMapToDouble(
             draw -> Arrays.stream(flow.latent(new BatchShape(draw.atoms), draw.random)))
         .toArray();
+  }
+
+  private List<Molecule> frames(Draw draw, MoleculeBatch batch, int b) {
+    return draw.solution.isSuccess()
+        ? List.of(molecule("enf " + draw.number, batch, b))
+        : List.of();
   }
 
   private List<Molecule> frames(Draw draw, List<MoleculeBatch> batches, int b) {

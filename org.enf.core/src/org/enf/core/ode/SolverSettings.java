@@ -83,11 +83,7 @@ public record SolverSettings(
   /** In words. */
   public String words() {
     return steps > 0
-        ? method
-            + " with "
-            + (gridPower == 1
-                ? Words.count(steps, "equal step")
-                : Words.count(steps, "step") + " at times (k/" + steps + ")^" + gridPower)
+        ? method + " with " + new TimeGrid(gridPower).words(steps)
         : method
             + " with rtol "
             + relativeTolerance

@@ -1,5 +1,7 @@
 package org.enf.core.ode;
 
+import org.enf.core.text.Words;
+
 /**
  * Where the times of a fixed number of steps stand: at equal distances in t^(1/power).
  *
@@ -38,6 +40,13 @@ public record TimeGrid(double power) {
     double from = Math.pow(t0, 1 / power);
     double to = Math.pow(t1, 1 / power);
     return Math.pow(from + (to - from) * step / steps, power);
+  }
+
+  /** In words, for this many steps. */
+  public String words(int steps) {
+    return power == 1
+        ? Words.count(steps, "equal step")
+        : Words.count(steps, "step") + " at times (k/" + steps + ")^" + power;
   }
 
   /** The length of the step that begins there. */

@@ -51,10 +51,7 @@ final class LikelihoodNode {
                 model,
                 engine,
                 new LikelihoodEvaluator.Settings(
-                    parameters
-                        .solver
-                        .drawing(model, parameters.steps, parameters.tolerance)
-                        .solver(),
+                    parameters.solver.solver(model, parameters.steps, parameters.tolerance),
                     ErrorControl.PER_MOLECULE,
                     parameters.trace.method(parameters.probes),
                     parameters.seed));
