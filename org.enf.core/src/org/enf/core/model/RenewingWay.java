@@ -2,6 +2,7 @@ package org.enf.core.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.enf.core.egnn.BatchShape;
@@ -37,7 +38,8 @@ final class RenewingWay implements WayToData {
     double[] velocity = new double[rows.length];
     RenewingSteps way = new RenewingSteps(shape, path, settings.churn());
     int steps = settings.steps();
-    Solution[] failures = new Solution[shape.molecules()];
+    Solution success = new Solution(Solution.Status.SUCCESS, 0, steps, steps, 0);
+    List<Solution> solutions = new ArrayList<>(Collections.nCopies(shape.molecules(), success));
     try (VelocityField field = flow.velocity(shape)) {
       for (int k = 0; k < steps; k++) {
         if (stop.requested()) {
@@ -47,26 +49,21 @@ final class RenewingWay implements WayToData {
         double to = settings.grid().at(k + 1, steps, 1, 0);
         field.at(from, rows, velocity);
         way.take(rows, velocity, from, to, noise.get());
-        noteFailures(shape, rows, failures, from, k + 1);
+        noteFailures(
+            shape, rows, solutions, new Solution(Solution.Status.NOT_FINITE, from, k + 1, k, 0));
       }
-    }
-    Solution success = new Solution(Solution.Status.SUCCESS, 0, steps, steps, 0);
-    List<Solution> solutions = new ArrayList<>();
-    for (Solution failure : failures) {
-      solutions.add(failure == null ? success : failure);
     }
     return new ContinuousFlow.Images(rows, new double[shape.molecules()], solutions);
   }
 
   private static void noteFailures(
-      BatchShape shape, double[] rows, Solution[] failures, double time, int evaluations) {
+      BatchShape shape, double[] rows, List<Solution> solutions, Solution failure) {
     int width = rows.length / shape.atoms();
-    for (int b = 0; b < failures.length; b++) {
+    for (int b = 0; b < solutions.size(); b++) {
       int from = shape.offset(b) * width;
       int to = shape.offset(b + 1) * width;
-      if (failures[b] == null && !Double.isFinite(Arrays.stream(rows, from, to).sum())) {
-        failures[b] =
-            new Solution(Solution.Status.NOT_FINITE, time, evaluations, evaluations - 1, 0);
+      if (solutions.get(b).isSuccess() && !Double.isFinite(Arrays.stream(rows, from, to).sum())) {
+        solutions.set(b, failure);
       }
     }
   }

@@ -59,41 +59,62 @@ public final class RenewingSteps {
     for (int k = 0; k < width; k++) {
       ProbabilityPath column = path.columns().get(k);
       double ahead = first ? 0 : extrapolation(column, before, from, to);
-      take(column, k, ahead, rows, velocity, from, to, noise);
+      take(Column.of(column, from, to, churn, ahead), k, rows, velocity, noise);
     }
     before = from;
   }
 
-  private void take(
-      ProbabilityPath column,
-      int k,
-      double ahead,
-      double[] rows,
-      double[] velocity,
-      double from,
-      double to,
-      double[] noise) {
-    double data = column.dataShare(from);
-    double dataRate = column.dataRate(from);
-    double deviation = column.noiseShare(from);
-    double deviationRate = column.noiseRate(from);
-    double determinant = data * deviationRate - dataRate * deviation;
-    double dataThere = column.dataShare(to);
-    double deviationThere = column.noiseShare(to);
-    double kept = Math.pow(data * deviationThere / (dataThere * deviation), churn);
-    double fresh = deviationThere * Math.sqrt(Math.max(0, 1 - kept * kept));
-    double old = deviationThere * kept;
-    double correction = ahead * (dataThere - old / deviation * data);
+  private void take(Column column, int k, double[] rows, double[] velocity, double[] noise) {
     int width = path.columns().size();
     for (int i = k; i < rows.length; i += width) {
-      double estimate = (deviationRate * rows[i] - deviation * velocity[i]) / determinant;
-      double noiseThen = (data * velocity[i] - dataRate * rows[i]) / determinant;
+      double estimate = column.rowInData * rows[i] + column.velocityInData * velocity[i];
+      double old = column.rowInNoise * rows[i] + column.velocityInNoise * velocity[i];
       rows[i] =
-          dataThere * estimate
-              + correction * (estimate - estimates[i])
-              + old * noiseThen
-              + fresh * noise[i];
+          column.data * estimate
+              + column.correction * (estimate - estimates[i])
+              + column.kept * old
+              + column.fresh * noise[i];
       estimates[i] = estimate;
+    }
+  }
+
+  /**
+   * What a step does in a column.
+   *
+   * @param rowInData D = rowInData·y + velocityInData·dy/dt
+   * @param velocityInData see there
+   * @param rowInNoise Z = rowInNoise·y + velocityInNoise·dy/dt
+   * @param velocityInNoise see there
+   * @param data the end is data·D + correction·(D − D') + kept·Z + fresh·ε
+   * @param correction see there
+   * @param kept see there
+   * @param fresh see there
+   */
+  private record Column(
+      double rowInData,
+      double velocityInData,
+      double rowInNoise,
+      double velocityInNoise,
+      double data,
+      double correction,
+      double kept,
+      double fresh) {
+    static Column of(ProbabilityPath path, double from, double to, double churn, double ahead) {
+      double a = path.dataShare(from);
+      double b = path.noiseShare(from);
+      double determinant = a * path.noiseRate(from) - b * path.dataRate(from);
+      double data = path.dataShare(to);
+      double noise = path.noiseShare(to);
+      double share = Math.pow(a * noise / (data * b), churn);
+      return new Column(
+          path.noiseRate(from) / determinant,
+          -b / determinant,
+          -path.dataRate(from) / determinant,
+          a / determinant,
+          data,
+          ahead * (data - share * noise / b * a),
+          share * noise,
+          noise * Math.sqrt(Math.max(0, 1 - share * share)));
     }
   }
 
