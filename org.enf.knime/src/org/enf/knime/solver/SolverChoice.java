@@ -11,8 +11,9 @@ public enum SolverChoice {
   @Label(
       value = "What fits the model",
       description =
-          "For models of flow matching 50 steps that renew a part of the noise (churn 30), which"
-              + " makes more molecules stable; Dormand-Prince with tolerance 1e-4 for other models.")
+          "Draws from models of flow matching by 50 steps that renew a part of the noise (churn 30),"
+              + " which makes more molecules stable, and takes 25 midpoint steps for their"
+              + " likelihood; Dormand-Prince with tolerance 1e-4 for other models.")
   USUAL(null, false),
 
   /** Dormand and Prince's method, which chooses its steps. */
