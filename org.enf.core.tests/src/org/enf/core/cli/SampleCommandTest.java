@@ -8,9 +8,12 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.enf.core.model.BuiltInModel;
+import org.enf.core.model.EnfModel;
 import org.enf.core.molecule.Molecule;
 import org.enf.core.molecule.io.MoleculeFiles;
 import org.enf.core.molecule.io.MoleculeReader;
@@ -314,6 +317,18 @@ public final class SampleCommandTest extends CliTestBase {
               one[2]);
       assertTrue(line, line.contains(one[3]));
     }
+  }
+
+  @Test
+  public void wayThatFailsForAllSaysWhatElseThereIs() throws IOException {
+    EnfModel model = BuiltInModel.QM9.read();
+    double[] huge = Arrays.stream(model.parameters()).map(p -> p * 1e12).toArray();
+    new EnfModel(model.settings(), model.sizes(), huge, model.provenance())
+        .write(file("broken.enf"));
+    CliRun run =
+        run("sample", "--model", name("broken.enf"), "--count", "2", "--out", name("s.xyz"));
+    assertEquals(ExitCode.FAILED, run.code());
+    assertTrue(run.err(), run.err().contains("try --churn 0, or --precision double"));
   }
 
   @Test

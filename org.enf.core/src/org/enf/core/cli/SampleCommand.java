@@ -161,7 +161,7 @@ final class SampleCommand implements Callable<Integer> {
       if (!out.equals(MoleculeFiles.STANDARD_STREAM)) {
         session.terminal().say("molecules: " + out);
       }
-      return exitCode(outcome);
+      return exitCode(outcome, integration.drawing());
     }
   }
 
@@ -216,14 +216,17 @@ final class SampleCommand implements Callable<Integer> {
         });
   }
 
-  private static int exitCode(SamplingRun.Outcome outcome) {
+  private static int exitCode(SamplingRun.Outcome outcome, DrawingSettings drawing) {
     if (outcome.stopped()) {
       return ExitCode.STOPPED;
     }
     if (outcome.drawn() == 0) {
       throw CommandException.failed(
-          "the flow failed for all molecules; try a looser --rtol and --atol, a larger --max-nfe,"
-              + " or --precision double");
+          "the flow failed for all molecules; try "
+              + (drawing instanceof DrawingSettings.Renewing
+                  ? "--churn 0"
+                  : "a looser --rtol and --atol, a larger --max-nfe")
+              + ", or --precision double");
     }
     return ExitCode.DONE;
   }

@@ -14,7 +14,6 @@ import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchMemory;
 import org.enf.core.egnn.BatchShape;
 import org.enf.core.egnn.Engine;
-import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.molecule.Element;
 import org.enf.core.molecule.Molecule;
@@ -61,13 +60,11 @@ public final class MoleculeSampler implements AutoCloseable {
     this.settings = settings;
     if (settings instanceof DrawingSettings.AlongFlow along) {
       flow = new MoleculeFlow(model.settings(), engine, along.solver().solver());
-      way =
-          (shape, latent, noise, stop) ->
-              flow.continuous().toData(shape, latent, along.control(), stop);
+      way = (shape, latent, noise, stop) -> flow.generate(shape, latent, along.control(), stop);
     } else {
       flow = new MoleculeFlow(model.settings(), engine, model.usualSolver().solver());
       DrawingSettings.Renewing renewing = (DrawingSettings.Renewing) settings;
-      way = new RenewingWay(flow.continuous(), path(model), renewing);
+      way = new RenewingWay(flow, path(model), renewing);
     }
     flow.setParameters(model.parameters());
   }
@@ -207,8 +204,7 @@ public final class MoleculeSampler implements AutoCloseable {
   }
 
   private MoleculeFlow.Generated generate(Draw[] draws, BatchShape shape, StopSignal stop) {
-    ContinuousFlow.Images images = way.toData(shape, latent(draws), () -> noise(draws), stop);
-    return flow.generated(shape, images.rows(), images.solutions());
+    return way.generate(shape, latent(draws), () -> noise(draws), stop);
   }
 
   /** Noise like the latent variables; what a molecule gets does not depend on the others. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.flow.VelocityField;
 import org.enf.core.flow.matching.ConditionalPath;
 import org.enf.core.flow.matching.RenewingSteps;
@@ -16,7 +16,7 @@ import org.enf.core.ode.StoppedException;
 
 /** The way from latent variables to data by steps that renew a part of the noise. */
 final class RenewingWay implements WayToData {
-  private final ContinuousFlow flow;
+  private final MoleculeFlow flow;
   private final ConditionalPath path;
   private final DrawingSettings.Renewing settings;
 
@@ -25,14 +25,14 @@ final class RenewingWay implements WayToData {
    *
    * @param path by which the flow was trained
    */
-  RenewingWay(ContinuousFlow flow, ConditionalPath path, DrawingSettings.Renewing settings) {
+  RenewingWay(MoleculeFlow flow, ConditionalPath path, DrawingSettings.Renewing settings) {
     this.flow = flow;
     this.path = path;
     this.settings = settings;
   }
 
   @Override
-  public ContinuousFlow.Images toData(
+  public MoleculeFlow.Generated generate(
       BatchShape shape, double[] latent, Supplier<double[]> noise, StopSignal stop) {
     double[] rows = latent.clone();
     double[] velocity = new double[rows.length];
@@ -40,7 +40,7 @@ final class RenewingWay implements WayToData {
     int steps = settings.steps();
     Solution success = new Solution(Solution.Status.SUCCESS, 0, steps, steps, 0);
     List<Solution> solutions = new ArrayList<>(Collections.nCopies(shape.molecules(), success));
-    try (VelocityField field = flow.velocity(shape)) {
+    try (VelocityField field = flow.continuous().velocity(shape)) {
       for (int k = 0; k < steps; k++) {
         if (stop.requested()) {
           throw new StoppedException();
@@ -53,7 +53,7 @@ final class RenewingWay implements WayToData {
             shape, rows, solutions, new Solution(Solution.Status.NOT_FINITE, from, k + 1, k, 0));
       }
     }
-    return new ContinuousFlow.Images(rows, new double[shape.molecules()], solutions);
+    return flow.generated(shape, rows, solutions);
   }
 
   private static void noteFailures(

@@ -1,20 +1,20 @@
 package org.enf.core.model;
 
 import java.util.function.Supplier;
+import org.enf.core.dequantization.MoleculeFlow;
 import org.enf.core.egnn.BatchShape;
-import org.enf.core.flow.ContinuousFlow;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 
-/** How a batch comes from latent variables to data. */
+/** How a batch of molecules is made from latent variables. */
 interface WayToData {
   /**
-   * Goes to data; a molecule for which that fails does not stop the others.
+   * Makes molecules; one for which that fails does not stop the others.
    *
    * @param latent [atoms × (3 + features)]
    * @param noise gives others like them, as often as it is asked
    * @throws StoppedException if asked to stop
    */
-  ContinuousFlow.Images toData(
+  MoleculeFlow.Generated generate(
       BatchShape shape, double[] latent, Supplier<double[]> noise, StopSignal stop);
 }
