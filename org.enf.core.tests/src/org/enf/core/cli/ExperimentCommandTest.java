@@ -263,6 +263,9 @@ public final class ExperimentCommandTest extends CliTestBase {
     wrongUse("there is no trace 'y'", experiment("dw4", "--test-trace", "y"));
     wrongUse("are for experiments on positions", experiment("qm9", "--test-trace", "exact"));
     wrongUse("--validation and --test are for QM9", experiment("dw4", "--test", "x"));
+    wrongUse("number of epochs must be at least 1", "experiment", "dw4", "--epochs", "0");
+    wrongUse("batch size must be at least 1", experiment("dw4", "--batch-size", "0"));
+    wrongUse("learning rate must be above 0", experiment("dw4", "--learning-rate", "2"));
     wrongUse("number of samples to draw must be 0", "experiment", "dw4", "--draw", "-1");
   }
 

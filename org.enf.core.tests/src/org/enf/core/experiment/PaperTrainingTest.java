@@ -21,14 +21,35 @@ public class PaperTrainingTest {
   private static final RunSettings SETTINGS =
       new RunSettings(
           3,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
+          RunChanges.NONE,
           SolverSettings.PAPER,
           Optional.empty(),
           Optional.empty(),
           0,
           Optional.empty());
+
+  @Test
+  public void whatAUserChangesTakesThePlaceOfThePaper() {
+    RunChanges changes =
+        new RunChanges(
+            Optional.of(7), Optional.of(50), Optional.of(2e-3), Optional.of(2), Optional.of(9));
+    RunSettings changed =
+        new RunSettings(
+            3,
+            changes,
+            SolverSettings.PAPER,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty());
+    for (Method method : new Method[] {Method.ENF, Method.GNF, Method.ENF_FM}) {
+      TrainingSettings training = new PaperTraining(Experiment.DW4, changed).of(key(method));
+      assertEquals(7, training.epochs());
+      assertEquals(50, training.batchSize());
+      assertEquals(2e-3, training.learningRate(), 0);
+    }
+    assertEquals(new Experiment.NetworkSize(4, 2, 2, 9), changed.network(Experiment.DW4));
+  }
 
   private static PaperTraining paper(Experiment experiment) {
     return new PaperTraining(experiment, SETTINGS);

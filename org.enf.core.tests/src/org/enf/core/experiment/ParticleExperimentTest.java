@@ -36,12 +36,15 @@ public class ParticleExperimentTest {
     engine.close();
   }
 
+  private static RunChanges small(int epochs) {
+    return new RunChanges(
+        Optional.of(epochs), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(8));
+  }
+
   private static RunSettings settings(int epochs, int drawn) {
     return new RunSettings(
         3,
-        Optional.of(epochs),
-        Optional.empty(),
-        Optional.of(8),
+        small(epochs),
         SolverSettings.fixed("midpoint", 1),
         Optional.empty(),
         Optional.empty(),
@@ -109,9 +112,7 @@ public class ParticleExperimentTest {
     RunSettings estimated =
         new RunSettings(
             3,
-            Optional.of(1),
-            Optional.empty(),
-            Optional.of(8),
+            small(1),
             exact.solver(),
             Optional.empty(),
             Optional.of(HeldOutTrace.HUTCHINSON),
@@ -133,9 +134,7 @@ public class ParticleExperimentTest {
     RunSettings other =
         new RunSettings(
             3,
-            Optional.of(2),
-            Optional.empty(),
-            Optional.of(8),
+            small(2),
             SolverSettings.fixed("midpoint", 1),
             Optional.of(HeldOutTrace.HUTCHINSON),
             Optional.of(HeldOutTrace.EXACT),

@@ -93,12 +93,6 @@ final class ExperimentCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description = "How often to go through the training samples (default: as the paper).")
-  private Integer epochs;
-
-  @Option(
       names = "--time-limit",
       paramLabel = "TIME",
       converter = DurationText.class,
@@ -140,18 +134,8 @@ final class ExperimentCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int drawn;
 
-  @Option(
-      names = "--layers",
-      paramLabel = "N",
-      description = "Layers of the networks (default: as the paper).")
-  private Integer layers;
-
-  @Option(
-      names = "--hidden",
-      paramLabel = "N",
-      description =
-          "Features of the networks (default: as the paper; its released model of QM9 has 64).")
-  private Integer hidden;
+  @ArgGroup(validate = false, heading = "%nOtherwise than the paper:%n")
+  private ExperimentChanges changes = new ExperimentChanges();
 
   @ArgGroup(validate = false, heading = "%nData:%n")
   private ExperimentData data = new ExperimentData();
@@ -237,9 +221,7 @@ final class ExperimentCommand implements Callable<Integer> {
         () ->
             new RunSettings(
                 seed,
-                Optional.ofNullable(epochs),
-                Optional.ofNullable(layers),
-                Optional.ofNullable(hidden),
+                changes.chosen(),
                 solver,
                 Optional.ofNullable(trace).map(HeldOutTrace::named),
                 Optional.ofNullable(testTrace).map(HeldOutTrace::named),

@@ -42,7 +42,7 @@ record PaperTraining(Experiment experiment, RunSettings settings) {
     return new TrainingSettings(
         size.epochs(),
         size.batchSize(),
-        experiment.learningRates().of(key.method()),
+        settings.learningRate(experiment, key),
         settings.seedOf(key),
         Integer.MAX_VALUE,
         particles() ? LastBatch.DROP : LastBatch.KEEP,

@@ -10,9 +10,7 @@ import org.enf.core.ode.SolverSettings;
  * What a user may choose about the runs of an experiment.
  *
  * @param seed of the first run; the others have the next ones
- * @param epochs in place of the paper's
- * @param layers of the network, in place of the paper's; Köhler's dynamics have none
- * @param hidden the features of the network, in place of the paper's
+ * @param changes what is trained otherwise than in the paper
  * @param solver of training, validation, test and sampling
  * @param trace of validation and test, in place of the paper's
  * @param testTrace of the test alone, in place of that of the validation
@@ -21,9 +19,7 @@ import org.enf.core.ode.SolverSettings;
  */
 public record RunSettings(
     long seed,
-    Optional<Integer> epochs,
-    Optional<Integer> layers,
-    Optional<Integer> hidden,
+    RunChanges changes,
     SolverSettings solver,
     Optional<HeldOutTrace> trace,
     Optional<HeldOutTrace> testTrace,
@@ -47,10 +43,6 @@ public record RunSettings(
       throw new IllegalArgumentException(
           "the number of samples to draw must be 0 to " + MOST_DRAWN + ", not " + drawn);
     }
-    if (epochs.isPresent() && epochs.get() < 1) {
-      throw new IllegalArgumentException(
-          "the number of epochs must be at least 1, not " + epochs.get());
-    }
   }
 
   /** What is said here of a run, in words. */
@@ -63,7 +55,7 @@ public record RunSettings(
             + " solver %s; %d drawn; seeds from %d",
         network.layers(),
         network.hidden(),
-        experiment.learningRates().of(key.method()),
+        learningRate(experiment, key),
         size.batchSize(),
         size.epochs(),
         size.validateEvery(),
@@ -80,18 +72,17 @@ public record RunSettings(
 
   /** How large the network of an experiment is. */
   public NetworkSize network(Experiment experiment) {
-    NetworkSize paper = experiment.network();
-    return new NetworkSize(
-        paper.atoms(),
-        paper.dimensions(),
-        layers.orElse(paper.layers()),
-        hidden.orElse(paper.hidden()));
+    return changes.network(experiment.network());
   }
 
-  /** How a run trains: as the paper does, but for the number of epochs, and longer by matching. */
+  /** The largest step size in a run. */
+  double learningRate(Experiment experiment, RunKey key) {
+    return changes.learningRate().orElse(experiment.learningRates().of(key.method()));
+  }
+
+  /** How a run trains: as the paper does but for the changes, and longer by matching. */
   public TrainingSize size(Experiment experiment, RunKey key) {
     TrainingSize usual = experiment.size(key.samples());
-    TrainingSize paper = key.method().matches() ? usual.longer(MATCHING_EPOCHS) : usual;
-    return epochs.map(paper::withEpochs).orElse(paper);
+    return changes.size(key.method().matches() ? usual.longer(MATCHING_EPOCHS) : usual);
   }
 }

@@ -37,6 +37,11 @@ public record TrainingSize(int samples, int epochs, int batchSize, int validateE
     return new TrainingSize(samples, epochs * times, batchSize, validateEvery * times);
   }
 
+  /** The same in batches of another size, which is no larger than all samples. */
+  TrainingSize withBatchSize(int size) {
+    return new TrainingSize(samples, epochs, Math.min(size, samples), validateEvery);
+  }
+
   /** The same for another number of epochs; there is a validation before they are over. */
   public TrainingSize withEpochs(int count) {
     return new TrainingSize(samples, count, batchSize, Math.min(validateEvery, Math.max(1, count)));
