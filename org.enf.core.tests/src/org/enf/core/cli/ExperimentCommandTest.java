@@ -97,10 +97,40 @@ public final class ExperimentCommandTest extends CliTestBase {
       assertTrue(questions < 200);
     }
     assertEquals(stopped.err(), ExitCode.STOPPED, stopped.code());
-    assertTrue(stopped.err(), stopped.err().contains("the same command does the others"));
+    assertTrue(stopped.err(), stopped.err().contains("the same command goes on from here"));
     assertEquals(2, results().size());
     done(args);
     assertEquals(3, results().size());
+  }
+
+  @Test
+  public void aStoppedRunGoesOnFromItsCheckpointAndTakesItAway() throws IOException {
+    String[] args = experiment("dw4", "--method", "enf", "--samples", "5", "--held-out", "5");
+    CliRun stopped = cli().stoppedAfter(2).run(args);
+    assertEquals(stopped.err(), ExitCode.STOPPED, stopped.code());
+    Path checkpoint = file("out").resolve("checkpoint-enf-5-1.enf");
+    assertTrue(Files.exists(checkpoint));
+    List<String> more = new ArrayList<>(List.of(args));
+    more.addAll(List.of("--seed", "9"));
+    String line = failure(more.toArray(String[]::new));
+    assertTrue(
+        line, line.contains("was begun with other settings (seeds from 0, now seeds from 9)"));
+    CliRun info = run("info", "--model", checkpoint.toString());
+    assertTrue(
+        info.err(), info.err().contains("the kind 'unfinished training', which is no model"));
+    CliRun run = done(args);
+    assertTrue(run.err(), run.err().contains("run 1, goes on from its checkpoint"));
+    assertFalse(Files.exists(checkpoint));
+    assertEquals(2, results().size());
+  }
+
+  @Test
+  public void aCheckpointThatCannotBeReadIsNamed() throws IOException {
+    Files.createDirectories(file("out"));
+    Files.writeString(file("out").resolve("checkpoint-enf-5-1.enf"), "nothing of the kind");
+    String line =
+        failure(experiment("dw4", "--method", "enf", "--samples", "5", "--held-out", "5"));
+    assertTrue(line, line.contains("checkpoint-enf-5-1.enf: "));
   }
 
   @Test

@@ -6,8 +6,12 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.enf.core.egnn.Engine;
 import org.enf.core.engine.Engines;
 import org.enf.core.ode.SolverSettings;
@@ -18,11 +22,15 @@ import org.enf.core.training.TrainingListener;
 import org.enf.core.vector.Precision;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** Small runs with every method. */
 public class ParticleExperimentTest {
   private static final SampledParticles SOURCE = new SampledParticles(ParticleSystem.DW4, 20, 1);
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private static Engine engine;
 
@@ -58,7 +66,7 @@ public class ParticleExperimentTest {
 
   private static RunOutcome run(Method method, RunSettings settings) throws IOException {
     return experiment(settings)
-        .run(new RunKey(method, 20, 1), TrainingListener.NONE, StopSignal.NEVER);
+        .run(new RunKey(method, 20, 1), Optional.empty(), TrainingListener.NONE, StopSignal.NEVER);
   }
 
   @Test
@@ -94,7 +102,11 @@ public class ParticleExperimentTest {
     assertEquals(once.result().test(), again.result().test());
     RunOutcome other =
         experiment(settings(2, 0))
-            .run(new RunKey(Method.GNF_ATT_AUG, 20, 2), TrainingListener.NONE, StopSignal.NEVER);
+            .run(
+                new RunKey(Method.GNF_ATT_AUG, 20, 2),
+                Optional.empty(),
+                TrainingListener.NONE,
+                StopSignal.NEVER);
     assertNotEquals(once.result().test().nll(), other.result().test().nll(), 0);
   }
 
@@ -151,7 +163,93 @@ public class ParticleExperimentTest {
         StoppedException.class,
         () ->
             experiment(settings(2, 0))
-                .run(new RunKey(Method.ENF, 20, 1), TrainingListener.NONE, () -> true));
+                .run(
+                    new RunKey(Method.ENF, 20, 1),
+                    Optional.empty(),
+                    TrainingListener.NONE,
+                    () -> true));
+  }
+
+  /** Stops at the question of this number, and from then on. */
+  private static StopSignal stopAt(int question) {
+    AtomicInteger asked = new AtomicInteger();
+    return () -> asked.incrementAndGet() >= question;
+  }
+
+  private static List<CurvePoint> untimed(List<CurvePoint> curve) {
+    return curve.stream()
+        .map(
+            point ->
+                new CurvePoint(
+                    point.key(),
+                    point.epoch(),
+                    point.step(),
+                    point.trainingNll(),
+                    point.validationNll(),
+                    point.evaluations(),
+                    0))
+        .toList();
+  }
+
+  @Test
+  public void aStoppedRunGoesOnAsIfItHadNeverStopped() throws IOException {
+    for (Method method : new Method[] {Method.GNF_ATT_AUG, Method.KERNEL, Method.ENF_FM}) {
+      RunSettings settings = settings(45, 10);
+      RunKey key = new RunKey(method, 20, 1);
+      RunOutcome whole = run(method, settings);
+      Path file = folder.getRoot().toPath().resolve(method.id());
+      int stops = 0;
+      Optional<RunOutcome> inParts = Optional.empty();
+      while (inParts.isEmpty()) {
+        try {
+          inParts =
+              Optional.of(
+                  experiment(settings)
+                      .run(key, Optional.of(file), TrainingListener.NONE, stopAt(15 + 15 * stops)));
+        } catch (StoppedException e) {
+          stops++;
+          assertTrue(method.label(), Files.exists(file));
+        }
+      }
+      assertTrue(method.label() + ": " + stops, stops > 1);
+      RunResult result = inParts.get().result();
+      assertEquals(whole.result().test(), result.test());
+      assertEquals(whole.result().samples(), result.samples());
+      assertEquals(whole.result().bestEpoch(), result.bestEpoch());
+      assertEquals(whole.result().validationNll(), result.validationNll(), 0);
+      assertEquals(untimed(whole.curve()), untimed(inParts.get().curve()));
+    }
+  }
+
+  @Test
+  public void aCheckpointOfOtherSettingsOrSamplesIsRefused() {
+    Path file = folder.getRoot().toPath().resolve("checkpoint");
+    RunKey key = new RunKey(Method.ENF, 20, 1);
+    ParticleExperiment experiment = experiment(settings(9, 0));
+    assertThrows(
+        StoppedException.class,
+        () -> experiment.run(key, Optional.of(file), TrainingListener.NONE, stopAt(9)));
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                experiment(settings(10, 0))
+                    .run(key, Optional.of(file), TrainingListener.NONE, StopSignal.NEVER));
+    assertEquals(
+        file
+            + ": it was left by a run with other settings; choose another folder, or remove the"
+            + " file",
+        e.getMessage());
+    RunCheckpoint onOthers = new RunCheckpoint(file, experiment.describe(key), "of others");
+    e =
+        assertThrows(
+            IOException.class,
+            () ->
+                onOthers.restore(
+                    1,
+                    new PaperTraining(Experiment.DW4, settings(9, 0)).of(key),
+                    new CurveRecorder(key, TrainingListener.NONE)));
+    assertTrue(e.getMessage(), e.getMessage().contains("left by a run on other samples"));
   }
 
   @Test

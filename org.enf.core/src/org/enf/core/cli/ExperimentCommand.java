@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " Figure 4, qm9-positional is Figure 3, qm9 is Table 2.",
       "",
       "The folder DIR gets results.csv, curves.csv, results.md and plots, written again after each"
-          + " run. The same command goes on where an earlier one was stopped; runs that stand in"
-          + " results.csv are not repeated.",
+          + " run, and a checkpoint of the run at hand. The same command goes on where an earlier"
+          + " one was stopped; runs that stand in results.csv are not repeated.",
       ""
     },
     footer = {

@@ -44,8 +44,9 @@ final class ExperimentRun {
    *
    * @param key which
    * @param epochs how many it has
+   * @param begun whether an earlier one left its training
    */
-  record Job(RunKey key, int epochs) {}
+  record Job(RunKey key, int epochs, boolean begun) {}
 
   /**
    * What is to be done: fewer samples first, so that there is something to see soon.
@@ -60,10 +61,12 @@ final class ExperimentRun {
       for (Method method : methods) {
         for (int run = 1; run <= count; run++) {
           RunKey key = new RunKey(method, size, run);
-          if (record.finished(key, runs.describe(key)).isPresent()) {
+          String description = runs.describe(key);
+          if (record.finished(key, description).isPresent()) {
             session.terminal().say(key + ": was done before");
           } else {
-            jobs.add(new Job(key, settings.size(record.experiment(), key).epochs()));
+            int epochs = settings.size(record.experiment(), key).epochs();
+            jobs.add(new Job(key, epochs, record.begun(key, description)));
           }
         }
       }
@@ -125,17 +128,28 @@ final class ExperimentRun {
     for (int k = 0; k < jobs.size(); k++) {
       RunKey key = jobs.get(k).key();
       terminal.say("");
-      terminal.say("[" + (k + 1) + "/" + jobs.size() + "] " + key);
+      terminal.say(
+          "["
+              + (k + 1)
+              + "/"
+              + jobs.size()
+              + "] "
+              + key
+              + (jobs.get(k).begun() ? ", goes on from its checkpoint" : ""));
       try {
         RunOutcome outcome = run(jobs.get(k));
+        if (outcome.model().isPresent()) {
+          // before the run counts as done
+          outcome.model().get().write(record.folder().resolve("model-" + key.fileName() + ".enf"));
+        }
         record.add(outcome.result(), outcome.curve());
         terminal.say(sentence(outcome.result()));
-        write(key, outcome);
+        plot(key, outcome);
       } catch (StoppedException e) {
         terminal.say(
             "enf: stopped; the finished runs are in "
                 + record.folder()
-                + ", the same command does the others");
+                + ", the same command goes on from here");
         return ExitCode.STOPPED;
       }
     }
@@ -151,7 +165,8 @@ final class ExperimentRun {
   private RunOutcome run(Job job) throws IOException {
     try (ExperimentProgress progress =
         new ExperimentProgress(session.terminal(), job.key(), job.epochs())) {
-      return runs.run(job.key(), progress, session.interruption());
+      return runs.run(
+          job.key(), Optional.of(record.checkpoint(job.key())), progress, session.interruption());
     }
   }
 
@@ -180,14 +195,11 @@ final class ExperimentRun {
         + " of training";
   }
 
-  private void write(RunKey key, RunOutcome outcome) throws IOException {
-    String name = key.method().id() + "-" + key.samples() + "-" + key.run();
-    if (outcome.model().isPresent()) {
-      Path file = record.folder().resolve("model-" + name + ".enf");
-      outcome.model().get().write(file);
-    }
+  private void plot(RunKey key, RunOutcome outcome) throws IOException {
     Optional<Path> distances =
-        outcome.drawn().map(drawn -> record.folder().resolve("distances-" + name + ".png"));
+        outcome
+            .drawn()
+            .map(drawn -> record.folder().resolve("distances-" + key.fileName() + ".png"));
     try {
       if (distances.isPresent()) {
         plots

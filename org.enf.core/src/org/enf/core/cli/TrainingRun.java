@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enf.core.egnn.Engine;
-import org.enf.core.learner.CheckpointWriter;
 import org.enf.core.learner.Learner;
 import org.enf.core.learner.LearnerPlan;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModelFile;
+import org.enf.core.training.PeriodicSaving;
 import org.enf.core.training.TrainingListener;
 
 /**
@@ -83,11 +83,10 @@ final class TrainingRun {
         learner);
   }
 
-  private CheckpointWriter saver(Learner learner) {
-    return new CheckpointWriter(
-        plan.files().checkpoint(),
+  private PeriodicSaving saver(Learner learner) {
+    return new PeriodicSaving(
         plan.checkpointEvery(),
-        learner::checkpointOf,
+        state -> learner.checkpointOf(state).write(plan.files().checkpoint()),
         session.terminal()::nanos);
   }
 

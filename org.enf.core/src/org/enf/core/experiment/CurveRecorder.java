@@ -2,15 +2,19 @@ package org.enf.core.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.enf.core.training.Objective;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingState;
 
 /**
  * Gathers the points of the training curves, and after which epoch the validation was best; tells
- * another listener everything.
+ * another listener everything. What it has gathered can be put down in numbers and taken up again.
  */
 final class CurveRecorder implements TrainingListener {
+  private static final int POINT = 6;
+  private static final int SINCE = 3;
+
   private final RunKey key;
   private final TrainingListener listener;
   private final List<CurvePoint> points = new ArrayList<>();
@@ -41,23 +45,76 @@ final class CurveRecorder implements TrainingListener {
   @Override
   public void validated(TrainingState state, Objective.Validation validation) {
     TrainingState.Position position = state.position();
-    points.add(
-        new CurvePoint(
-            key,
-            position.epoch(),
-            position.step(),
-            nllSum / steps,
-            validation.nll(),
-            (double) evaluations / steps,
-            position.seconds()));
-    nllSum = 0;
-    evaluations = 0;
-    steps = 0;
-    if (validation.nll() < best) {
-      best = validation.nll();
-      bestEpoch = position.epoch();
+    // a run that goes on after its last step validates it again
+    if (steps > 0) {
+      add(
+          new CurvePoint(
+              key,
+              position.epoch(),
+              position.step(),
+              nllSum / steps,
+              validation.nll(),
+              (double) evaluations / steps,
+              position.seconds()));
+      nllSum = 0;
+      evaluations = 0;
+      steps = 0;
     }
     listener.validated(state, validation);
+  }
+
+  private void add(CurvePoint point) {
+    points.add(point);
+    if (point.validationNll() < best) {
+      best = point.validationNll();
+      bestEpoch = point.epoch();
+    }
+  }
+
+  /** The points, number by number. */
+  double[] numbers() {
+    return points.stream()
+        .flatMapToDouble(
+            point ->
+                DoubleStream.of(
+                    point.epoch(),
+                    point.step(),
+                    point.trainingNll(),
+                    point.validationNll(),
+                    point.evaluations(),
+                    point.seconds()))
+        .toArray();
+  }
+
+  /** What was gathered since the last point, number by number. */
+  double[] since() {
+    return new double[] {nllSum, evaluations, steps};
+  }
+
+  /**
+   * Takes up what was put down by {@link #numbers} and {@link #since}.
+   *
+   * @throws IllegalArgumentException if there are too few or too many numbers
+   */
+  void restore(double[] numbers, double[] since) {
+    if (numbers.length % POINT != 0 || since.length != SINCE) {
+      throw new IllegalArgumentException(
+          "the numbers of a training curve cannot be " + numbers.length + " and " + since.length);
+    }
+    for (int k = 0; k < numbers.length; k += POINT) {
+      add(
+          new CurvePoint(
+              key,
+              (int) numbers[k],
+              (long) numbers[k + 1],
+              numbers[k + 2],
+              numbers[k + 3],
+              numbers[k + 4],
+              numbers[k + 5]));
+    }
+    nllSum = since[0];
+    evaluations = (long) since[1];
+    steps = (int) since[2];
   }
 
   List<CurvePoint> points() {

@@ -112,21 +112,48 @@ public final class ExperimentRecord {
   public Optional<RunResult> finished(RunKey key, String settings) throws IOException {
     for (RunResult result : results) {
       if (result.key().equals(key)) {
-        if (!result.settings().equals(settings)) {
-          throw new IOException(
-              folder.resolve("results.csv")
-                  + ": the run '"
-                  + key
-                  + "' was done with other settings ("
-                  + difference(result.settings(), settings)
-                  + ", now "
-                  + difference(settings, result.settings())
-                  + "); choose another folder, or give the same settings");
-        }
+        requireSame(folder.resolve("results.csv"), key, "done", result.settings(), settings);
         return Optional.of(result);
       }
     }
     return Optional.empty();
+  }
+
+  /** Where a run leaves its training when it ends early. */
+  public Path checkpoint(RunKey key) {
+    return folder.resolve("checkpoint-" + key.fileName() + ".enf");
+  }
+
+  /**
+   * Whether a run was begun and left its training.
+   *
+   * @param settings what it should have been begun with
+   * @throws IOException if it was begun with other settings, or its checkpoint cannot be read
+   */
+  public boolean begun(RunKey key, String settings) throws IOException {
+    Path checkpoint = checkpoint(key);
+    if (!Files.exists(checkpoint)) {
+      return false;
+    }
+    requireSame(checkpoint, key, "begun", RunCheckpoint.settings(checkpoint), settings);
+    return true;
+  }
+
+  private static void requireSame(
+      Path file, RunKey key, String participle, String before, String now) throws IOException {
+    if (!before.equals(now)) {
+      throw new IOException(
+          file
+              + ": the run '"
+              + key
+              + "' was "
+              + participle
+              + " with other settings ("
+              + difference(before, now)
+              + ", now "
+              + difference(now, before)
+              + "); choose another folder, or give the same settings");
+    }
   }
 
   /** The parts of a description that another one does not have. */
@@ -137,7 +164,7 @@ public final class ExperimentRecord {
   }
 
   /**
-   * Adds a finished run and writes the tables.
+   * Adds a finished run, writes the tables and removes its checkpoint.
    *
    * @throws IOException if a file cannot be written
    */
@@ -152,6 +179,7 @@ public final class ExperimentRecord {
         results.stream().map(row -> ResultTable.line(experiment, row)).toList());
     List<String> report = MarkdownReport.lines(experiment, results);
     write("results.md", report.get(0), report.subList(1, report.size()));
+    Files.deleteIfExists(checkpoint(result.key()));
   }
 
   private void write(String name, String first, List<String> rest) throws IOException {

@@ -1,6 +1,7 @@
 package org.enf.core.experiment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,9 @@ public final class MoleculeExperiment implements Runs {
   }
 
   @Override
-  public RunOutcome run(RunKey key, TrainingListener listener, StopSignal stop) throws IOException {
+  public RunOutcome run(
+      RunKey key, Optional<Path> checkpoint, TrainingListener listener, StopSignal stop)
+      throws IOException {
     if (key.samples() > mostSamples()) {
       throw new IOException(
           data.name()
@@ -105,7 +108,14 @@ public final class MoleculeExperiment implements Runs {
       MoleculeLikelihood objective =
           new MoleculeLikelihood(flow, molecules, Optional.of(data.validation()), training);
       TrainedRun trained =
-          TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);
+          TrainedRun.of(
+              settings,
+              training,
+              objective,
+              new CurveRecorder(key, listener),
+              checkpoint.map(
+                  path -> new RunCheckpoint(path, describe(key), molecules.fingerprint())),
+              stop);
       SizeDistribution sizes = molecules.sizeDistribution();
       flow.setParameters(trained.weights());
       // another seed than the validation's, whose noise chose the weights

@@ -1,6 +1,7 @@
 package org.enf.core.experiment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,12 +87,10 @@ public final class ParticleExperiment implements Runs {
   }
 
   @Override
-  public RunOutcome run(RunKey key, TrainingListener listener, StopSignal stop) throws IOException {
-    return run(key, source.split(key.samples()), listener, stop);
-  }
-
-  private RunOutcome run(
-      RunKey key, PositionSplit data, TrainingListener listener, StopSignal stop) {
+  public RunOutcome run(
+      RunKey key, Optional<Path> checkpoint, TrainingListener listener, StopSignal stop)
+      throws IOException {
+    PositionSplit data = source.split(key.samples());
     Velocity velocity = Velocity.of(experiment, key.method(), settings.network(experiment));
     TrainingSettings training = paper.of(key);
     HeldOutTrace heldOut = trace(key.method());
@@ -107,7 +106,14 @@ public final class ParticleExperiment implements Runs {
               ? new PositionMatching(subject, engine, training)
               : new PositionLikelihood(subject, training);
       TrainedRun trained =
-          TrainedRun.of(settings, training, objective, new CurveRecorder(key, listener), stop);
+          TrainedRun.of(
+              settings,
+              training,
+              objective,
+              new CurveRecorder(key, listener),
+              checkpoint.map(
+                  path -> new RunCheckpoint(path, describe(key), data.training().fingerprint())),
+              stop);
       flow.setParameters(trained.weights());
       Optional<DistanceHistogram> drawn = draw(flow, data.training(), training.seed(), stop);
       PositionSet compared = experiment.system().isPresent() ? data.test() : data.training();

@@ -10,6 +10,11 @@ import java.util.Locale;
  * @param run from 1; runs differ in their seed
  */
 public record RunKey(Method method, int samples, int run) {
+  /** The part of the names of its files that tells it from other runs. */
+  public String fileName() {
+    return method.id() + "-" + samples + "-" + run;
+  }
+
   @Override
   public String toString() {
     return method.label()

@@ -1,24 +1,17 @@
 package org.enf.core.model;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.enf.core.dequantization.EnfSettings;
-import org.enf.core.model.safetensors.DType;
 import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.model.safetensors.SafetensorsReader;
 import org.enf.core.model.safetensors.SafetensorsWriter;
-import org.enf.core.model.safetensors.Tensor;
-import org.enf.core.ode.FirstStep;
 import org.enf.core.training.BestWeights;
-import org.enf.core.training.ModelSelection;
-import org.enf.core.training.Optimiser;
 import org.enf.core.training.SelectionSettings.Keep;
 import org.enf.core.training.TrainingSettings;
 import org.enf.core.training.TrainingState;
-import org.enf.core.training.WeightAverage;
 
 /**
  * A training run at rest: a model and all that its training needs to go on bit for bit. Its file is
@@ -30,15 +23,6 @@ import org.enf.core.training.WeightAverage;
  * @param state the state of its training
  */
 public record Checkpoint(EnfModel model, TrainingState state) {
-  static final String POSITION = "enf.checkpoint.position";
-  private static final String SELECTION = "enf.checkpoint.selection";
-  private static final String BEST = "enf.checkpoint.best";
-  private static final String FIRST_STEP = "enf.checkpoint.first_step";
-  private static final String AVERAGE_WEIGHTS = "average.";
-  private static final String BEST_WEIGHTS = "best.";
-  private static final String SMOOTHED_NLL = "training.smoothed_nll";
-  private static final long MOST_STEPS = 1L << 53;
-
   /**
    * Checks that the model was trained by this library.
    *
@@ -49,12 +33,6 @@ public record Checkpoint(EnfModel model, TrainingState state) {
       throw new IllegalArgumentException("the training of an imported model is not known");
     }
   }
-
-  /** {@link ModelSelection} without its weights. */
-  private record Selection(int validatedEpochs, int withoutBest) {}
-
-  /** {@link BestWeights} without its weights. */
-  private record Best(double nll, long step) {}
 
   /** How the model has been trained so far. */
   public Provenance.Trained trained() {
@@ -70,25 +48,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
     EnfSettings settings = model.settings();
     SafetensorsFile.Builder file = SafetensorsFile.builder(path.toString());
     ModelMetadata.write(settings, model.sizes(), model.provenance(), file);
-    ModelMetadata.put(file, POSITION, state.position());
-    ModelMetadata.put(file, FIRST_STEP, state.firstStep());
-    ModelSelection selection = state.selection();
-    ModelMetadata.put(
-        file, SELECTION, new Selection(selection.validatedEpochs(), selection.withoutBest()));
-    ParameterTensors tensors = new ParameterTensors(settings);
-    tensors.write("", state.parameters(), DType.F64, file);
-    state
-        .average()
-        .ifPresent(average -> tensors.write(AVERAGE_WEIGHTS, average.values(), DType.F64, file));
-    selection
-        .best()
-        .ifPresent(
-            best -> {
-              ModelMetadata.put(file, BEST, new Best(best.nll(), best.step()));
-              tensors.write(BEST_WEIGHTS, best.weights(), DType.F64, file);
-            });
-    OptimiserTensors.write(state, tensors, file);
-    file.tensor(SMOOTHED_NLL, Tensor.float64(new double[] {state.smoothedNll()}, 1));
+    new StateTensors(new ParameterTensors(settings)).write(state, file);
     SafetensorsWriter.write(file.build(), path);
   }
 
@@ -102,7 +62,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
   public static Checkpoint read(Path path) throws IOException {
     SafetensorsFile file = SafetensorsReader.read(path);
     ModelMetadata.requireMolecules(file);
-    if (!file.metadata().containsKey(POSITION)) {
+    if (!file.metadata().containsKey(StateTensors.POSITION)) {
       throw new ModelFileException(
           path + " is a model without the state of its training; name its checkpoint", null);
     }
@@ -120,8 +80,7 @@ public record Checkpoint(EnfModel model, TrainingState state) {
                     new ModelFileException(
                         file.origin() + ": a checkpoint says how its model is trained", null))
             .training();
-    ParameterTensors tensors = new ParameterTensors(settings);
-    TrainingState state = state(file, tensors, training);
+    TrainingState state = new StateTensors(new ParameterTensors(settings)).read(file, training, 0);
     EnfModel model =
         new EnfModel(
             settings,
@@ -134,85 +93,5 @@ public record Checkpoint(EnfModel model, TrainingState state) {
   private static double[] weights(TrainingState state, Keep keep) {
     Optional<BestWeights> best = state.selection().best();
     return keep == Keep.BEST && best.isPresent() ? best.get().weights() : state.weights();
-  }
-
-  private static TrainingState state(
-      SafetensorsFile file, ParameterTensors tensors, TrainingSettings training)
-      throws IOException {
-    TrainingState.Position position =
-        ModelMetadata.get(file, POSITION, new TypeReference<TrainingState.Position>() {});
-    boolean averages = training.selection().averages();
-    boolean hasBest = file.metadata().containsKey(BEST);
-    int sets = 1 + (averages ? 1 : 0) + (hasBest ? 1 : 0);
-    int others = OptimiserTensors.count(tensors, training) + 1;
-    if (file.tensors().size() != sets * tensors.count() + others) {
-      throw new ModelFileException(
-          file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
-    }
-    double[] parameters = tensors.read("", DType.F64, file);
-    Optimiser optimiser = OptimiserTensors.optimiser(file, tensors, training.optimiser());
-    if (optimiser.steps() > position.step() || position.step() > MOST_STEPS) {
-      throw new ModelFileException(
-          file.origin() + ": " + optimiser.steps() + " of " + position.step() + " steps cannot be",
-          null);
-    }
-    Optional<WeightAverage> average =
-        averages
-            ? Optional.of(
-                new WeightAverage(
-                    training.selection().averageDecay(),
-                    tensors.read(AVERAGE_WEIGHTS, DType.F64, file)))
-            : Optional.empty();
-    return new TrainingState(
-        parameters,
-        average,
-        optimiser,
-        OptimiserTensors.clipping(file, training.clipping().rule()),
-        selection(file, tensors, position),
-        position,
-        file.require(SMOOTHED_NLL, DType.F64, 1).toDoubles()[0],
-        firstStep(file));
-  }
-
-  /** Former checkpoints do not know it. */
-  private static double firstStep(SafetensorsFile file) throws IOException {
-    if (!file.metadata().containsKey(FIRST_STEP)) {
-      return 0;
-    }
-    double length = ModelMetadata.get(file, FIRST_STEP, new TypeReference<Double>() {});
-    try {
-      return new FirstStep(length).length();
-    } catch (IllegalArgumentException e) {
-      throw new ModelFileException(
-          file.origin() + ": " + FIRST_STEP + " does not fit: " + e.getMessage(), e);
-    }
-  }
-
-  /** Checkpoints that were written before there was any selection say nothing of it. */
-  private static ModelSelection selection(
-      SafetensorsFile file, ParameterTensors tensors, TrainingState.Position position)
-      throws IOException {
-    if (!file.metadata().containsKey(SELECTION)) {
-      return ModelSelection.START;
-    }
-    Selection said = ModelMetadata.get(file, SELECTION, new TypeReference<Selection>() {});
-    Optional<BestWeights> best = Optional.empty();
-    try {
-      if (file.metadata().containsKey(BEST)) {
-        Best value = ModelMetadata.get(file, BEST, new TypeReference<Best>() {});
-        double[] weights = tensors.read(BEST_WEIGHTS, DType.F64, file);
-        best = Optional.of(new BestWeights(weights, value.nll(), value.step()));
-      }
-      ModelSelection selection =
-          new ModelSelection(said.validatedEpochs(), said.withoutBest(), best);
-      if (selection.validatedEpochs() > position.epoch()
-          || best.isPresent() && best.get().step() > position.step()) {
-        throw new IllegalArgumentException("a validation cannot be ahead of the training");
-      }
-      return selection;
-    } catch (IllegalArgumentException e) {
-      throw new ModelFileException(
-          file.origin() + ": " + SELECTION + " does not fit: " + e.getMessage(), e);
-    }
   }
 }

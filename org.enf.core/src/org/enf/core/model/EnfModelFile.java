@@ -58,7 +58,7 @@ public final class EnfModelFile {
   static EnfModel ofFile(SafetensorsFile file) throws IOException {
     ModelMetadata.requireMolecules(file);
     EnfSettings settings = ModelMetadata.settings(file);
-    if (file.metadata().containsKey(Checkpoint.POSITION)) {
+    if (file.metadata().containsKey(StateTensors.POSITION)) {
       return Checkpoint.of(file).model();
     }
     ParameterTensors tensors = new ParameterTensors(settings);

@@ -16,6 +16,7 @@ import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.NetworkSettings;
 import org.enf.core.flow.ActNorm.PositionFreedom;
 import org.enf.core.flow.Orientation;
+import org.enf.core.model.safetensors.PlainText;
 import org.enf.core.model.safetensors.SafetensorsException;
 import org.enf.core.model.safetensors.SafetensorsFile;
 import org.enf.core.molecule.AtomTypes;
@@ -25,6 +26,10 @@ import org.enf.core.molecule.Element;
 final class ModelMetadata {
   static final String SIZE_DISTRIBUTION = "enf.size_distribution";
   static final String ATOM_TYPES = "enf.atom_types";
+
+  /** What a file holds where it is no model of molecules. */
+  static final String KIND = "enf.kind";
+
   private static final String PROVENANCE = "enf.provenance";
   private static final String FORMAT = "enf.format";
   private static final String VERSION = "1";
@@ -99,8 +104,26 @@ final class ModelMetadata {
    * @throws ModelFileException if not
    */
   static void requireMolecules(SafetensorsFile file) throws IOException {
-    requireFormat(file);
+    requireModel(file);
     PositionModelFile.requireMolecules(file);
+  }
+
+  /**
+   * Checks that a file is a model of either kind that this version reads.
+   *
+   * @throws ModelFileException if not
+   */
+  static void requireModel(SafetensorsFile file) throws ModelFileException {
+    requireFormat(file);
+    String kind = file.metadata().get(KIND);
+    if (kind != null && !kind.equals(PositionModelFile.POSITIONS)) {
+      throw new ModelFileException(
+          file.origin()
+              + ": what is in it is of the kind '"
+              + PlainText.of(kind)
+              + "', which is no model; choose another file",
+          null);
+    }
   }
 
   static void requireFormat(SafetensorsFile file) throws ModelFileException {

@@ -26,17 +26,14 @@ final class OptimiserTensors {
 
   private OptimiserTensors() {}
 
-  static void write(TrainingState state, ParameterTensors tensors, SafetensorsFile.Builder file) {
+  static void write(TrainingState state, StateVectors vectors, SafetensorsFile.Builder file) {
     AdamW adam = state.optimiser().adam();
-    tensors.write(FIRST_MOMENT, adam.firstMoment(), DType.F64, file);
-    tensors.write(SECOND_MOMENT, adam.secondMoment(), DType.F64, file);
+    vectors.write(FIRST_MOMENT, adam.firstMoment(), file);
+    vectors.write(SECOND_MOMENT, adam.secondMoment(), file);
     if (adam.largestSecondMoment().length > 0) {
-      tensors.write(LARGEST_SECOND_MOMENT, adam.largestSecondMoment(), DType.F64, file);
+      vectors.write(LARGEST_SECOND_MOMENT, adam.largestSecondMoment(), file);
     }
-    state
-        .optimiser()
-        .muon()
-        .ifPresent(muon -> tensors.write(MOMENTUM, muon.momentum(), DType.F64, file));
+    state.optimiser().muon().ifPresent(muon -> vectors.write(MOMENTUM, muon.momentum(), file));
     file.tensor(STEPS, Tensor.int64(new long[] {adam.steps()}, 1));
     double[] norms = state.clipping().norms();
     if (norms.length > 0) {
@@ -45,14 +42,13 @@ final class OptimiserTensors {
   }
 
   /** How many tensors are written with these settings. */
-  static int count(ParameterTensors tensors, TrainingSettings training) {
+  static int count(StateVectors vectors, TrainingSettings training) {
     OptimiserSettings optimiser = training.optimiser();
     int moments = 2 + (optimiser.amsgrad() ? 1 : 0) + (optimiser.rule() == Rule.MUON ? 1 : 0);
-    return moments * tensors.count() + 1 + (training.clipping().rule().memory() > 0 ? 1 : 0);
+    return moments * vectors.count() + 1 + (training.clipping().rule().memory() > 0 ? 1 : 0);
   }
 
-  static Optimiser optimiser(
-      SafetensorsFile file, ParameterTensors tensors, OptimiserSettings settings)
+  static Optimiser optimiser(SafetensorsFile file, StateVectors vectors, OptimiserSettings settings)
       throws IOException {
     long steps = file.require(STEPS, DType.I64, 1).toLongs()[0];
     if (steps < 0) {
@@ -62,20 +58,20 @@ final class OptimiserTensors {
     AdamW adam =
         new AdamW(
             settings,
-            tensors.read(FIRST_MOMENT, DType.F64, file),
-            squares(tensors, SECOND_MOMENT, file),
-            settings.amsgrad() ? squares(tensors, LARGEST_SECOND_MOMENT, file) : new double[0],
+            vectors.read(FIRST_MOMENT, file),
+            squares(vectors, SECOND_MOMENT, file),
+            settings.amsgrad() ? squares(vectors, LARGEST_SECOND_MOMENT, file) : new double[0],
             steps);
     return new Optimiser(
         adam,
         settings.rule() == Rule.MUON
-            ? Optional.of(new Muon(tensors.read(MOMENTUM, DType.F64, file)))
+            ? Optional.of(new Muon(vectors.read(MOMENTUM, file)))
             : Optional.empty());
   }
 
-  private static double[] squares(ParameterTensors tensors, String prefix, SafetensorsFile file)
+  private static double[] squares(StateVectors vectors, String prefix, SafetensorsFile file)
       throws IOException {
-    double[] values = tensors.read(prefix, DType.F64, file);
+    double[] values = vectors.read(prefix, file);
     for (double value : values) {
       if (value < 0) {
         throw new ModelFileException(

@@ -16,8 +16,7 @@ import org.enf.core.model.safetensors.SafetensorsWriter;
  * metadata that tells them apart.
  */
 final class PositionModelFile {
-  private static final String KIND = "enf.kind";
-  private static final String POSITIONS = "positions";
+  static final String POSITIONS = "positions";
   private static final String MODEL = "enf.positions";
 
   private PositionModelFile() {}
@@ -28,7 +27,7 @@ final class PositionModelFile {
   static void write(PositionModel model, Path path) throws IOException {
     SafetensorsFile.Builder file = SafetensorsFile.builder(path.toString());
     ModelMetadata.putFormat(file);
-    file.metadata(KIND, POSITIONS);
+    file.metadata(ModelMetadata.KIND, POSITIONS);
     ModelMetadata.put(
         file, MODEL, new Description(model.network(), model.orientation(), model.particles()));
     ModelMetadata.put(file, model.provenance());
@@ -38,7 +37,7 @@ final class PositionModelFile {
 
   /** Whether a file says that it is such a model. */
   static boolean isOne(SafetensorsFile file) {
-    return POSITIONS.equals(file.metadata().get(KIND));
+    return POSITIONS.equals(file.metadata().get(ModelMetadata.KIND));
   }
 
   /**
@@ -62,7 +61,7 @@ final class PositionModelFile {
   }
 
   static PositionModel ofFile(SafetensorsFile file) throws IOException {
-    ModelMetadata.requireFormat(file);
+    ModelMetadata.requireModel(file);
     Description description = description(file);
     try {
       // counting finds networks that are too large for any array

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enf.core.egnn.Engine;
-import org.enf.core.learner.CheckpointWriter;
 import org.enf.core.learner.Learner;
 import org.enf.core.learner.LearnerPlan;
 import org.enf.core.learner.StabilityCheck;
 import org.enf.core.model.Checkpoint;
 import org.enf.core.model.EnfModel;
 import org.enf.core.ode.StoppedException;
+import org.enf.core.training.PeriodicSaving;
 import org.enf.core.training.TrainingListener;
 import org.enf.core.training.TrainingResult.Ending;
 import org.enf.core.training.TrainingState;
@@ -115,8 +115,10 @@ final class LearnerRun {
       file.ifPresent(
           kept ->
               listeners.add(
-                  new CheckpointWriter(
-                      kept.path(), CHECKPOINT_EVERY, learner::checkpointOf, System::nanoTime)));
+                  new PeriodicSaving(
+                      CHECKPOINT_EVERY,
+                      state -> learner.checkpointOf(state).write(kept.path()),
+                      System::nanoTime)));
       return learner.run(listeners).train(settings.limit(), stop);
     } catch (IllegalArgumentException e) {
       throw new KNIMEException("The training cannot begin: " + e.getMessage() + ".", e);
