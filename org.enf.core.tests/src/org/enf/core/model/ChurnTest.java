@@ -98,6 +98,16 @@ public class ChurnTest {
   }
 
   @Test
+  public void finerDrawingIsTheSameWayWithMoreSteps() throws IOException {
+    EnfModel model = BuiltInModel.QM9.read();
+    assertEquals(new DrawingSettings.Renewing(200, new TimeGrid(2), 30), model.fineDrawing());
+    assertEquals(SolverSettings.fixed("midpoint", 100).withGridPower(1.5), model.fineSolver());
+    assertEquals(
+        DrawingSettings.of(SolverSettings.adaptive("dopri5", 1e-6, 1e-6)),
+        LivelyModel.model().fineDrawing());
+  }
+
+  @Test
   public void otherModelsHaveNoPathsToRenewNoiseAlong() {
     String message =
         assertThrows(

@@ -40,6 +40,9 @@ public sealed interface DrawingSettings {
     /** What fits models of flow matching (docs/results/flow-matching.md). */
     public static final Renewing USUAL = new Renewing(50, new TimeGrid(2), 30);
 
+    /** The same with four times the steps, which makes more molecules stable. */
+    public static final Renewing FINE = new Renewing(200, USUAL.grid(), USUAL.churn());
+
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_CHURN = 1_000;
 

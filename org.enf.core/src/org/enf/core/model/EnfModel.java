@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.enf.core.dequantization.EnfSettings;
 import org.enf.core.dequantization.SizeDistribution;
+import org.enf.core.ode.Accuracy;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.training.MatchingSettings;
 
@@ -21,6 +22,10 @@ public record EnfModel(
     implements StoredModel {
   private static final SolverSettings MATCHED =
       SolverSettings.fixed("midpoint", 25).withGridPower(1.5);
+  private static final SolverSettings FINELY_MATCHED =
+      SolverSettings.fixed("midpoint", 100).withGridPower(MATCHED.gridPower());
+  private static final SolverSettings TIGHT =
+      SolverSettings.adaptive("dopri5", Accuracy.TIGHT.tolerance(), Accuracy.TIGHT.tolerance());
 
   /**
    * Checks the number of parameters.
@@ -45,9 +50,16 @@ public record EnfModel(
    * alone.
    */
   public DrawingSettings usualDrawing() {
-    return matching().filter(MatchingSettings::renewable).isPresent()
-        ? DrawingSettings.Renewing.USUAL
-        : DrawingSettings.of(usualSolver());
+    return renewable() ? DrawingSettings.Renewing.USUAL : DrawingSettings.of(usualSolver());
+  }
+
+  /** The same way by four times the steps, or by the flow alone and its finer solver. */
+  public DrawingSettings fineDrawing() {
+    return renewable() ? DrawingSettings.Renewing.FINE : DrawingSettings.of(fineSolver());
+  }
+
+  private boolean renewable() {
+    return matching().filter(MatchingSettings::renewable).isPresent();
   }
 
   /**
@@ -56,6 +68,11 @@ public record EnfModel(
    */
   public SolverSettings usualSolver() {
     return matching().isPresent() ? MATCHED : SolverSettings.PAPER;
+  }
+
+  /** The usual solver by four times the steps, or by a tolerance a hundredth of the usual one. */
+  public SolverSettings fineSolver() {
+    return matching().isPresent() ? FINELY_MATCHED : TIGHT;
   }
 
   /** How its paths were, if it was trained by flow matching. */

@@ -145,6 +145,17 @@ public final class SamplerNodeTest {
   }
 
   @Test
+  public void moreStepsMakeOtherMoleculesOfTheSameNoise() throws Exception {
+    NodeRun usual = NodeRun.of(SamplerFactory.class).set("count", 1);
+    List<String> once = molecules(usual.execute(MODEL).table(0));
+    NodeRun finer =
+        NodeRun.of(SamplerFactory.class).set("count", 1).set("solver", SolverChoice.FINE);
+    List<String> finely = molecules(finer.execute(MODEL).table(0));
+    assertEquals(1, finely.size());
+    assertNotEquals(once, finely);
+  }
+
+  @Test
   public void mostDrawsEndItWithAWarning() throws Exception {
     Executed executed =
         quick(5)
