@@ -131,6 +131,7 @@ public final class ExperimentCommandTest extends CliTestBase {
     String line =
         failure(experiment("dw4", "--method", "enf", "--samples", "5", "--held-out", "5"));
     assertTrue(line, line.contains("checkpoint-enf-5-1.enf: "));
+    assertTrue(line, line.endsWith("(remove the file to begin its run anew)"));
   }
 
   @Test
@@ -216,6 +217,36 @@ public final class ExperimentCommandTest extends CliTestBase {
     assertEquals(3, results().size());
   }
 
+  @Test
+  public void aStoppedRunOnWholeMoleculesGoesOn() throws IOException {
+    List<String> args =
+        List.of(
+            experiment(
+                "qm9",
+                "--samples",
+                "5",
+                "--data",
+                molecules("train.xyz", 6, false),
+                "--validation",
+                molecules("valid.xyz", 4, false)));
+    done(args.toArray(String[]::new));
+    List<String> whole = results();
+    List<String> elsewhere = new ArrayList<>(args);
+    elsewhere.set(elsewhere.indexOf(name("out")), name("parts"));
+    String[] inParts = elsewhere.toArray(String[]::new);
+    for (int questions = 2; cli().stoppedAfter(questions).run(inParts).code() != ExitCode.DONE; ) {
+      questions++;
+      assertTrue(questions < 500);
+    }
+    Path parts = file("parts").resolve("results.csv");
+    assertEquals(untimed(whole.get(1)), untimed(Files.readAllLines(parts).get(1)));
+  }
+
+  /** Without the seconds of training. */
+  private static String untimed(String row) {
+    return row.replaceFirst(",[^,]*,all epochs are done,", ",,all epochs are done,");
+  }
+
   /** The file of a model of four particles in the plane. */
   private String modelOfPositions() {
     done(experiment("dw4", "--method", "enf,gnf,kernel", "--samples", "5", "--held-out", "5"));
@@ -295,6 +326,8 @@ public final class ExperimentCommandTest extends CliTestBase {
     wrongUse("--validation and --test are for QM9", experiment("dw4", "--test", "x"));
     wrongUse("number of epochs must be at least 1", "experiment", "dw4", "--epochs", "0");
     wrongUse("batch size must be at least 1", experiment("dw4", "--batch-size", "0"));
+    wrongUse("layers must be 1 to 100", "experiment", "dw4", "--layers", "0");
+    wrongUse("hidden must be 1 to 4096", "experiment", "dw4", "--hidden", "5000");
     wrongUse("learning rate must be above 0", experiment("dw4", "--learning-rate", "2"));
     wrongUse("number of samples to draw must be 0", "experiment", "dw4", "--draw", "-1");
   }

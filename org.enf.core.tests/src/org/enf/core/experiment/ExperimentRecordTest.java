@@ -1,6 +1,7 @@
 package org.enf.core.experiment;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -37,6 +38,28 @@ public class ExperimentRecordTest {
     assertEquals(record.curves(), again.curves());
     again.add(Results.of(Method.ENF, 100, 2, 8.5), Results.curve(Method.ENF, 100, 2));
     assertEquals(3, ExperimentRecord.open(Experiment.DW4, folder()).results().size());
+  }
+
+  @Test
+  public void whatACrashLeftOfAFinishedRunIsTakenAway() throws IOException {
+    ExperimentRecord record = written();
+    RunKey finished = record.results().get(0).key();
+    RunKey begun = new RunKey(Method.KERNEL, 100, 1);
+    for (RunKey key : List.of(finished, begun)) {
+      Files.writeString(record.checkpoint(key), "left");
+    }
+    ExperimentRecord.open(Experiment.DW4, folder());
+    assertFalse(Files.exists(record.checkpoint(finished)));
+    assertTrue(Files.exists(record.checkpoint(begun)));
+  }
+
+  @Test
+  public void aCurveWithoutItsResultIsReplaced() throws IOException {
+    ExperimentRecord record = written();
+    Files.delete(folder().resolve("results.csv"));
+    ExperimentRecord again = ExperimentRecord.open(Experiment.DW4, folder());
+    again.add(Results.of(Method.ENF, 100, 1, 8.25), Results.curve(Method.ENF, 100, 1));
+    assertEquals(record.curves().size(), again.curves().size());
   }
 
   @Test

@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.enf.core.egnn.EgnnSettings;
 import org.enf.core.egnn.Engine;
+import org.enf.core.egnn.ParameterLayout;
 import org.enf.core.engine.Engines;
 import org.enf.core.ode.SolverSettings;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.particles.ParticleSystem;
+import org.enf.core.training.Objective;
 import org.enf.core.training.TrainingListener;
+import org.enf.core.training.TrainingState;
 import org.enf.core.vector.Precision;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -33,6 +40,8 @@ public class ParticleExperimentTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private static Engine engine;
+
+  private int checkpoints;
 
   @BeforeClass
   public static void open() {
@@ -50,23 +59,25 @@ public class ParticleExperimentTest {
   }
 
   private static RunSettings settings(int epochs, int drawn) {
+    return settings(epochs, drawn, SolverSettings.fixed("midpoint", 1));
+  }
+
+  private static RunSettings settings(int epochs, int drawn, SolverSettings solver) {
     return new RunSettings(
-        3,
-        small(epochs),
-        SolverSettings.fixed("midpoint", 1),
-        Optional.empty(),
-        Optional.empty(),
-        drawn,
-        Optional.empty());
+        3, small(epochs), solver, Optional.empty(), Optional.empty(), drawn, Optional.empty());
   }
 
   private static ParticleExperiment experiment(RunSettings settings) {
     return new ParticleExperiment(Experiment.DW4, engine, settings, SOURCE);
   }
 
-  private static RunOutcome run(Method method, RunSettings settings) throws IOException {
+  private Path checkpoint() {
+    return folder.getRoot().toPath().resolve("checkpoint-" + checkpoints++);
+  }
+
+  private RunOutcome run(Method method, RunSettings settings) throws IOException {
     return experiment(settings)
-        .run(new RunKey(method, 20, 1), Optional.empty(), TrainingListener.NONE, StopSignal.NEVER);
+        .run(new RunKey(method, 20, 1), checkpoint(), TrainingListener.NONE, StopSignal.NEVER);
   }
 
   @Test
@@ -104,7 +115,7 @@ public class ParticleExperimentTest {
         experiment(settings(2, 0))
             .run(
                 new RunKey(Method.GNF_ATT_AUG, 20, 2),
-                Optional.empty(),
+                checkpoint(),
                 TrainingListener.NONE,
                 StopSignal.NEVER);
     assertNotEquals(once.result().test().nll(), other.result().test().nll(), 0);
@@ -165,7 +176,7 @@ public class ParticleExperimentTest {
             experiment(settings(2, 0))
                 .run(
                     new RunKey(Method.ENF, 20, 1),
-                    Optional.empty(),
+                    checkpoint(),
                     TrainingListener.NONE,
                     () -> true));
   }
@@ -194,7 +205,7 @@ public class ParticleExperimentTest {
   @Test
   public void aStoppedRunGoesOnAsIfItHadNeverStopped() throws IOException {
     for (Method method : new Method[] {Method.GNF_ATT_AUG, Method.KERNEL, Method.ENF_FM}) {
-      RunSettings settings = settings(45, 10);
+      RunSettings settings = settings(45, 10, SolverSettings.adaptive("dopri5", 1e-2, 1e-2));
       RunKey key = new RunKey(method, 20, 1);
       RunOutcome whole = run(method, settings);
       Path file = folder.getRoot().toPath().resolve(method.id());
@@ -205,7 +216,7 @@ public class ParticleExperimentTest {
           inParts =
               Optional.of(
                   experiment(settings)
-                      .run(key, Optional.of(file), TrainingListener.NONE, stopAt(15 + 15 * stops)));
+                      .run(key, file, TrainingListener.NONE, stopAt(15 + 15 * stops)));
         } catch (StoppedException e) {
           stops++;
           assertTrue(method.label(), Files.exists(file));
@@ -222,23 +233,61 @@ public class ParticleExperimentTest {
   }
 
   @Test
+  public void aRunThatItsTimeLimitEndedIsOnlyTestedWhenItGoesOn() throws IOException {
+    RunSettings usual = settings(1_000_000, 0);
+    RunSettings limited =
+        new RunSettings(
+            usual.seed(),
+            usual.changes(),
+            usual.solver(),
+            usual.trace(),
+            usual.testTrace(),
+            usual.drawn(),
+            Optional.of(Duration.ofMillis(200)));
+    RunKey key = new RunKey(Method.ENF_FM, 20, 1);
+    Path file = checkpoint();
+    AtomicLong steps = new AtomicLong();
+    AtomicBoolean over = new AtomicBoolean();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void stepDone(Step step, TrainingState state) {
+            steps.set(step.step());
+            if (step.step() == 3) {
+              LockSupport.parkNanos(limited.limit().orElseThrow().toNanos());
+            }
+          }
+
+          @Override
+          public void validated(TrainingState state, Objective.Validation validation) {
+            over.set(true);
+          }
+        };
+    assertThrows(
+        StoppedException.class, () -> experiment(limited).run(key, file, listener, over::get));
+    RunOutcome outcome =
+        experiment(limited).run(key, file, TrainingListener.NONE, StopSignal.NEVER);
+    assertEquals(steps.get(), outcome.curve().get(outcome.curve().size() - 1).step());
+    assertEquals("the time limit is reached", outcome.result().ending());
+  }
+
+  @Test
   public void aCheckpointOfOtherSettingsOrSamplesIsRefused() {
     Path file = folder.getRoot().toPath().resolve("checkpoint");
     RunKey key = new RunKey(Method.ENF, 20, 1);
     ParticleExperiment experiment = experiment(settings(9, 0));
     assertThrows(
-        StoppedException.class,
-        () -> experiment.run(key, Optional.of(file), TrainingListener.NONE, stopAt(9)));
+        StoppedException.class, () -> experiment.run(key, file, TrainingListener.NONE, stopAt(9)));
     IOException e =
         assertThrows(
             IOException.class,
             () ->
                 experiment(settings(10, 0))
-                    .run(key, Optional.of(file), TrainingListener.NONE, StopSignal.NEVER));
+                    .run(key, file, TrainingListener.NONE, StopSignal.NEVER));
     assertEquals(
         file
             + ": it was left by a run with other settings; choose another folder, or remove the"
-            + " file",
+            + " file to begin the run anew",
         e.getMessage());
     RunCheckpoint onOthers = new RunCheckpoint(file, experiment.describe(key), "of others");
     e =
@@ -246,7 +295,7 @@ public class ParticleExperimentTest {
             IOException.class,
             () ->
                 onOthers.restore(
-                    1,
+                    ParameterLayout.of(EgnnSettings.dynamics(2, 0, 3, 8)).length(),
                     new PaperTraining(Experiment.DW4, settings(9, 0)).of(key),
                     new CurveRecorder(key, TrainingListener.NONE)));
     assertTrue(e.getMessage(), e.getMessage().contains("left by a run on other samples"));

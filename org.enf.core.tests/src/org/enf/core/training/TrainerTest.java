@@ -209,4 +209,29 @@ public class TrainerTest {
       assertArrayEquals(before, state.parameters(), 0);
     }
   }
+
+  @Test
+  public void whatDivergedStaysSoWhereTheLastValidationIsStopped() {
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = flow(engine)) {
+      Trainer trainer = trainer(flow, 10, DATA);
+      TrainingState state = trainer.start();
+      state.parameters()[SmallMolecules.MODEL.dynamicsParameters()] = -1e6;
+      TrainingResult result = trainer.run(state, null, () -> skipped.size() == 10);
+      assertEquals(Ending.DIVERGED, result.ending());
+      assertTrue(Double.isNaN(result.validationNll()));
+    }
+  }
+
+  @Test
+  public void timeThatEarlierCallsTookCounts() {
+    try (PlainEngine engine = new PlainEngine();
+        MoleculeFlow flow = flow(engine)) {
+      Trainer trainer = trainer(flow, 1_000_000, DATA);
+      Duration limit = Duration.ofDays(1);
+      TrainingResult result = trainer.run(trainer.start(), limit, limit, StopSignal.NEVER);
+      assertEquals(Ending.TIME_LIMIT, result.ending());
+      assertEquals(0, steps.size());
+    }
+  }
 }

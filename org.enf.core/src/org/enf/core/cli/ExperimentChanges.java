@@ -15,21 +15,21 @@ final class ExperimentChanges {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      description = "Samples in one step (default: as the paper).")
+      description = "Samples in one step, or all if there are fewer (default: as the paper).")
   private Integer batchSize;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
       description =
-          "Largest step size of the optimiser, for all methods (default: as the paper, which has"
-              + " 5e-4 for the E-NF on particles and 1e-3 for the others).")
+          "Largest step size of the optimiser, for all methods alike (default: as the paper, which"
+              + " has one for each experiment and kind of method).")
   private Double learningRate;
 
   @Option(
       names = "--layers",
       paramLabel = "N",
-      description = "Layers of the networks (default: as the paper).")
+      description = "Layers of the networks; simple and kernel have none (default: as the paper).")
   private Integer layers;
 
   @Option(

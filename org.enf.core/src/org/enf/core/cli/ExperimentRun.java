@@ -165,8 +165,7 @@ final class ExperimentRun {
   private RunOutcome run(Job job) throws IOException {
     try (ExperimentProgress progress =
         new ExperimentProgress(session.terminal(), job.key(), job.epochs())) {
-      return runs.run(
-          job.key(), Optional.of(record.checkpoint(job.key())), progress, session.interruption());
+      return runs.run(job.key(), record.checkpoint(job.key()), progress, session.interruption());
     }
   }
 

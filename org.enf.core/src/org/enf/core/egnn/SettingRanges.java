@@ -1,7 +1,7 @@
 package org.enf.core.egnn;
 
 /** The ranges that the settings of all networks have in common. */
-final class SettingRanges {
+public final class SettingRanges {
   private static final int MAX_LAYERS = 100;
   private static final int MAX_WIDTH = 4096;
 
@@ -16,7 +16,25 @@ final class SettingRanges {
   }
 
   static void requireSize(int layers, int hidden) {
+    requireLayers(layers);
+    requireHidden(hidden);
+  }
+
+  /**
+   * Checks a number of layers.
+   *
+   * @throws IllegalArgumentException if it is out of range; the message says what is allowed
+   */
+  public static void requireLayers(int layers) {
     require("layers", layers, 1, MAX_LAYERS);
+  }
+
+  /**
+   * Checks the width of the layers.
+   *
+   * @throws IllegalArgumentException if it is out of range; the message says what is allowed
+   */
+  public static void requireHidden(int hidden) {
     require("hidden", hidden, 1, MAX_WIDTH);
   }
 

@@ -14,6 +14,7 @@ import org.enf.core.training.TrainingState;
 final class CurveRecorder implements TrainingListener {
   private static final int POINT = 6;
   private static final int SINCE = 3;
+  private static final long MOST = 1L << 53;
 
   private final RunKey key;
   private final TrainingListener listener;
@@ -46,7 +47,7 @@ final class CurveRecorder implements TrainingListener {
   public void validated(TrainingState state, Objective.Validation validation) {
     TrainingState.Position position = state.position();
     // a run that goes on after its last step validates it again
-    if (steps > 0) {
+    if (points.isEmpty() || position.step() > points.get(points.size() - 1).step()) {
       add(
           new CurvePoint(
               key,
@@ -92,29 +93,39 @@ final class CurveRecorder implements TrainingListener {
   }
 
   /**
-   * Takes up what was put down by {@link #numbers} and {@link #since}.
+   * Takes up what was put down by {@link #numbers} and {@link #since}, before anything is heard.
    *
-   * @throws IllegalArgumentException if there are too few or too many numbers
+   * @throws IllegalArgumentException if they are no such numbers
    */
   void restore(double[] numbers, double[] since) {
     if (numbers.length % POINT != 0 || since.length != SINCE) {
       throw new IllegalArgumentException(
-          "the numbers of a training curve cannot be " + numbers.length + " and " + since.length);
+          numbers.length + " and " + since.length + " numbers are no training curve");
     }
     for (int k = 0; k < numbers.length; k += POINT) {
+      if (k > 0 && !(numbers[k + 1] > numbers[k + 1 - POINT])) {
+        throw new IllegalArgumentException("a training curve does not go back");
+      }
       add(
           new CurvePoint(
               key,
-              (int) numbers[k],
-              (long) numbers[k + 1],
+              (int) count(numbers[k], Integer.MAX_VALUE),
+              count(numbers[k + 1], MOST),
               numbers[k + 2],
               numbers[k + 3],
               numbers[k + 4],
               numbers[k + 5]));
     }
     nllSum = since[0];
-    evaluations = (long) since[1];
-    steps = (int) since[2];
+    evaluations = count(since[1], MOST);
+    steps = (int) count(since[2], Integer.MAX_VALUE);
+  }
+
+  private static long count(double number, long most) {
+    if (!(number >= 0 && number <= most && number == Math.rint(number))) {
+      throw new IllegalArgumentException("a training curve counts nothing to " + number);
+    }
+    return (long) number;
   }
 
   List<CurvePoint> points() {

@@ -41,14 +41,20 @@ public final class ExperimentRecord {
    */
   public static ExperimentRecord open(Experiment experiment, Path folder) throws IOException {
     Files.createDirectories(folder);
-    return new ExperimentRecord(
-        experiment,
-        folder,
-        read(
-            folder.resolve("results.csv"),
-            ResultTable.HEADER,
-            line -> ResultTable.parse(experiment, line)),
-        read(folder.resolve("curves.csv"), CurveTable.HEADER, CurveTable::parse));
+    ExperimentRecord record =
+        new ExperimentRecord(
+            experiment,
+            folder,
+            read(
+                folder.resolve("results.csv"),
+                ResultTable.HEADER,
+                line -> ResultTable.parse(experiment, line)),
+            read(folder.resolve("curves.csv"), CurveTable.HEADER, CurveTable::parse));
+    for (RunResult finished : record.results) {
+      // a crash may have come between the result and this
+      Files.deleteIfExists(record.checkpoint(finished.key()));
+    }
+    return record;
   }
 
   private static <T> List<T> read(Path file, String header, Function<String, T> parser)
@@ -112,7 +118,13 @@ public final class ExperimentRecord {
   public Optional<RunResult> finished(RunKey key, String settings) throws IOException {
     for (RunResult result : results) {
       if (result.key().equals(key)) {
-        requireSame(folder.resolve("results.csv"), key, "done", result.settings(), settings);
+        requireSame(
+            folder.resolve("results.csv"),
+            key,
+            "done",
+            result.settings(),
+            settings,
+            "choose another folder, or give the same settings");
         return Optional.of(result);
       }
     }
@@ -135,12 +147,19 @@ public final class ExperimentRecord {
     if (!Files.exists(checkpoint)) {
       return false;
     }
-    requireSame(checkpoint, key, "begun", RunCheckpoint.settings(checkpoint), settings);
+    requireSame(
+        checkpoint,
+        key,
+        "begun",
+        RunCheckpoint.settingsIn(checkpoint),
+        settings,
+        "choose another folder, give the same settings, or remove the file to begin anew");
     return true;
   }
 
   private static void requireSame(
-      Path file, RunKey key, String participle, String before, String now) throws IOException {
+      Path file, RunKey key, String participle, String before, String now, String remedy)
+      throws IOException {
     if (!before.equals(now)) {
       throw new IOException(
           file
@@ -152,7 +171,8 @@ public final class ExperimentRecord {
               + difference(before, now)
               + ", now "
               + difference(now, before)
-              + "); choose another folder, or give the same settings");
+              + "); "
+              + remedy);
     }
   }
 
@@ -170,6 +190,8 @@ public final class ExperimentRecord {
    */
   public void add(RunResult result, List<CurvePoint> itsCurve) throws IOException {
     results.add(result);
+    // a crash may have left them without their result
+    curves.removeIf(point -> point.key().equals(result.key()));
     curves.addAll(itsCurve);
     // curves first: a run counts as finished when it stands in the results
     write("curves.csv", CurveTable.HEADER, curves.stream().map(CurveTable::line).toList());

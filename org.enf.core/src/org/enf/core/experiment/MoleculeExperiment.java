@@ -90,8 +90,7 @@ public final class MoleculeExperiment implements Runs {
   }
 
   @Override
-  public RunOutcome run(
-      RunKey key, Optional<Path> checkpoint, TrainingListener listener, StopSignal stop)
+  public RunOutcome run(RunKey key, Path checkpoint, TrainingListener listener, StopSignal stop)
       throws IOException {
     if (key.samples() > mostSamples()) {
       throw new IOException(
@@ -108,14 +107,13 @@ public final class MoleculeExperiment implements Runs {
       MoleculeLikelihood objective =
           new MoleculeLikelihood(flow, molecules, Optional.of(data.validation()), training);
       TrainedRun trained =
-          TrainedRun.of(
-              settings,
-              training,
-              objective,
-              new CurveRecorder(key, listener),
-              checkpoint.map(
-                  path -> new RunCheckpoint(path, describe(key), molecules.fingerprint())),
-              stop);
+          new RunTraining(
+                  settings,
+                  training,
+                  objective,
+                  new CurveRecorder(key, listener),
+                  new RunCheckpoint(checkpoint, describe(key), fingerprint(molecules)))
+              .run(stop);
       SizeDistribution sizes = molecules.sizeDistribution();
       flow.setParameters(trained.weights());
       // another seed than the validation's, whose noise chose the weights
@@ -137,6 +135,11 @@ public final class MoleculeExperiment implements Runs {
       return new RunOutcome(
           result, trained.curve().points(), Optional.empty(), Optional.empty(), Optional.of(best));
     }
+  }
+
+  private String fingerprint(MoleculeSet molecules) {
+    return String.join(
+        " ", molecules.fingerprint(), data.validation().fingerprint(), data.test().fingerprint());
   }
 
   private static MoleculeSet first(MoleculeSet all, int count) {

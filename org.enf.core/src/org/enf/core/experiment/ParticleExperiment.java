@@ -87,8 +87,7 @@ public final class ParticleExperiment implements Runs {
   }
 
   @Override
-  public RunOutcome run(
-      RunKey key, Optional<Path> checkpoint, TrainingListener listener, StopSignal stop)
+  public RunOutcome run(RunKey key, Path checkpoint, TrainingListener listener, StopSignal stop)
       throws IOException {
     PositionSplit data = source.split(key.samples());
     Velocity velocity = Velocity.of(experiment, key.method(), settings.network(experiment));
@@ -106,14 +105,13 @@ public final class ParticleExperiment implements Runs {
               ? new PositionMatching(subject, engine, training)
               : new PositionLikelihood(subject, training);
       TrainedRun trained =
-          TrainedRun.of(
-              settings,
-              training,
-              objective,
-              new CurveRecorder(key, listener),
-              checkpoint.map(
-                  path -> new RunCheckpoint(path, describe(key), data.training().fingerprint())),
-              stop);
+          new RunTraining(
+                  settings,
+                  training,
+                  objective,
+                  new CurveRecorder(key, listener),
+                  new RunCheckpoint(checkpoint, describe(key), data.fingerprint()))
+              .run(stop);
       flow.setParameters(trained.weights());
       Optional<DistanceHistogram> drawn = draw(flow, data.training(), training.seed(), stop);
       PositionSet compared = experiment.system().isPresent() ? data.test() : data.training();

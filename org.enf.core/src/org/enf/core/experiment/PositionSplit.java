@@ -25,4 +25,9 @@ public record PositionSplit(PositionSet training, PositionSet validation, Positi
       }
     }
   }
+
+  /** Tells other samples from these. */
+  String fingerprint() {
+    return String.join(" ", training.fingerprint(), validation.fingerprint(), test.fingerprint());
+  }
 }

@@ -1,13 +1,14 @@
 package org.enf.core.experiment;
 
 import java.util.Optional;
+import org.enf.core.egnn.SettingRanges;
 import org.enf.core.experiment.Experiment.NetworkSize;
 
 /**
  * What a user trains otherwise than the paper; what is empty is as the paper has it.
  *
  * @param epochs how often to go through the training samples, at least 1
- * @param batchSize samples in one step, at least 1
+ * @param batchSize samples in one step, at least 1; never more than all
  * @param learningRate the largest step size of AdamW, above 0 and at most 1
  * @param layers of the network; Köhler's dynamics have none
  * @param hidden the features of the network
@@ -31,6 +32,8 @@ public record RunChanges(
   public RunChanges {
     requirePositive("number of epochs", epochs);
     requirePositive("batch size", batchSize);
+    layers.ifPresent(SettingRanges::requireLayers);
+    hidden.ifPresent(SettingRanges::requireHidden);
     learningRate.ifPresent(
         rate -> {
           if (!(rate > 0 && rate <= 1)) {

@@ -60,7 +60,7 @@ public record RunSettings(
         size.epochs(),
         size.validateEvery(),
         limit.map(time -> ", at most " + time.toSeconds() + " s").orElse(""),
-        solver.solver().description(),
+        solver.description(),
         drawn,
         seed);
   }

@@ -2,7 +2,6 @@ package org.enf.core.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.enf.core.ode.StopSignal;
 import org.enf.core.ode.StoppedException;
 import org.enf.core.training.TrainingListener;
@@ -22,12 +21,12 @@ public sealed interface Runs permits ParticleExperiment, MoleculeExperiment {
   /**
    * Does a run, from where an earlier one was stopped if that left a checkpoint.
    *
-   * @param checkpoint the file for it, which stays when the run is done; none keeps nothing
+   * @param checkpoint the file for it, which stays when the run is done
    * @param listener hears of steps and validations
    * @throws IOException if the data cannot be read or are too few, or the checkpoint cannot be read
    *     or written or belongs to another run
    * @throws StoppedException if asked to stop
    */
-  RunOutcome run(RunKey key, Optional<Path> checkpoint, TrainingListener listener, StopSignal stop)
+  RunOutcome run(RunKey key, Path checkpoint, TrainingListener listener, StopSignal stop)
       throws IOException;
 }

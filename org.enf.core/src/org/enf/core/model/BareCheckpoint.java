@@ -23,11 +23,11 @@ import org.enf.core.training.TrainingState;
  */
 public record BareCheckpoint(
     Map<String, String> notes, Map<String, double[]> numbers, TrainingState state) {
-  static final String KIND = "unfinished training";
+  private static final String KIND = "unfinished training";
   private static final String NOTE = "enf.note.";
   private static final String NUMBERS = "note.";
 
-  /** Copies the maps. */
+  /** Takes the arrays over. */
   public BareCheckpoint {
     notes = Map.copyOf(notes);
     numbers = Map.copyOf(numbers);
@@ -50,7 +50,13 @@ public record BareCheckpoint(
     SafetensorsWriter.write(file.build(), path);
   }
 
-  /** The notes of a checkpoint, for who wants to know them before anything else. */
+  /**
+   * The notes of a checkpoint, for who has to know them before anything else.
+   *
+   * @throws ModelFileException if the file is no such checkpoint
+   * @throws SafetensorsException if it is damaged
+   * @throws IOException if it cannot be read
+   */
   public static Map<String, String> notes(Path path) throws IOException {
     return notes(open(path));
   }

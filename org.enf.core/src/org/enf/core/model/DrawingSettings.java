@@ -41,7 +41,8 @@ public sealed interface DrawingSettings {
     public static final Renewing USUAL = new Renewing(50, new TimeGrid(2), 30);
 
     /** The same with four times the steps, which makes more molecules stable. */
-    public static final Renewing FINE = new Renewing(200, USUAL.grid(), USUAL.churn());
+    public static final Renewing FINE =
+        new Renewing(4 * USUAL.steps(), USUAL.grid(), USUAL.churn());
 
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_CHURN = 1_000;

@@ -23,7 +23,7 @@ public record EnfModel(
   private static final SolverSettings MATCHED =
       SolverSettings.fixed("midpoint", 25).withGridPower(1.5);
   private static final SolverSettings FINELY_MATCHED =
-      SolverSettings.fixed("midpoint", 100).withGridPower(MATCHED.gridPower());
+      SolverSettings.fixed("midpoint", 4 * MATCHED.steps()).withGridPower(MATCHED.gridPower());
   private static final SolverSettings TIGHT =
       SolverSettings.adaptive("dopri5", Accuracy.TIGHT.tolerance(), Accuracy.TIGHT.tolerance());
 

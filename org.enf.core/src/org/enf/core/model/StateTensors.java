@@ -19,7 +19,7 @@ import org.enf.core.training.WeightAverage;
  * The state of a training as a part of a file: parameters, optimiser, average and best weights as
  * tensors in double precision, the rest as metadata. What is read goes on bit for bit.
  */
-public final class StateTensors {
+final class StateTensors {
   static final String POSITION = "enf.checkpoint.position";
   private static final String SELECTION = "enf.checkpoint.selection";
   private static final String BEST = "enf.checkpoint.best";
@@ -37,7 +37,7 @@ public final class StateTensors {
   }
 
   /** For so many parameters, whose names do not matter. */
-  public StateTensors(int parameters) {
+  StateTensors(int parameters) {
     vectors = new StateVectors.Flat(parameters);
   }
 
@@ -48,7 +48,7 @@ public final class StateTensors {
   private record Best(double nll, long step) {}
 
   /** Adds a state to a file. */
-  public void write(TrainingState state, SafetensorsFile.Builder file) {
+  void write(TrainingState state, SafetensorsFile.Builder file) {
     ModelMetadata.put(file, POSITION, state.position());
     ModelMetadata.put(file, FIRST_STEP, state.firstStep());
     ModelSelection selection = state.selection();
@@ -74,7 +74,7 @@ public final class StateTensors {
    * @throws ModelFileException if the metadata cannot be read or do not fit
    * @throws SafetensorsException if a tensor is missing or wrong
    */
-  public TrainingState read(SafetensorsFile file, TrainingSettings training, int others)
+  TrainingState read(SafetensorsFile file, TrainingSettings training, int others)
       throws IOException {
     TrainingState.Position position =
         ModelMetadata.get(file, POSITION, new TypeReference<TrainingState.Position>() {});
@@ -110,7 +110,7 @@ public final class StateTensors {
     int expected = sets * vectors.count() + OptimiserTensors.count(vectors, training) + 1 + others;
     if (file.tensors().size() != expected) {
       throw new ModelFileException(
-          file.origin() + ": some tensors do not belong to the checkpoint of this model", null);
+          file.origin() + ": some tensors do not belong to the checkpoint of this training", null);
     }
   }
 

@@ -80,6 +80,14 @@ public record SolverSettings(
         : new FixedStepSolver(tableau, steps, grid);
   }
 
+  /** In words, with all that its results depend on. */
+  public String description() {
+    return solver().description()
+        + (steps > 0 || maxEvaluations == DEFAULT_MAX_EVALUATIONS
+            ? ""
+            : ", at most " + Words.number(maxEvaluations) + " evaluations");
+  }
+
   /** In words. */
   public String words() {
     return steps > 0

@@ -28,7 +28,7 @@ public final class Trainer {
   private Optional<Good> lastGood = Optional.empty();
   private int skippedInARow;
   private Validated validated = new Validated(-1, Double.NaN);
-  private Clock clock = Clock.start(null);
+  private Clock clock = Clock.start(null, Duration.ZERO);
 
   /** A trainer whose optimiser treats all parameters alike. */
   public Trainer(Objective objective, TrainingSettings settings, TrainingListener listener) {
@@ -104,7 +104,17 @@ public final class Trainer {
    * @param stop is asked before each evaluation of the network
    */
   public TrainingResult run(TrainingState state, Duration limit, StopSignal stop) {
-    clock = Clock.start(limit);
+    return run(state, limit, Duration.ZERO, stop);
+  }
+
+  /**
+   * The same where earlier calls took a part of the time.
+   *
+   * @param limit the time for training that all calls may take, or null
+   * @param gone what the earlier ones took
+   */
+  public TrainingResult run(TrainingState state, Duration limit, Duration gone, StopSignal stop) {
+    clock = Clock.start(limit, gone);
     StopSignal overdue = () -> clock.gone() >= 1;
     skippedInARow = 0;
     objective.firstStep().set(state.firstStep());
@@ -131,7 +141,8 @@ public final class Trainer {
         nll = validation.nll();
         listener.validated(state, validation);
       } catch (StoppedException e) {
-        reason = Ending.STOPPED;
+        // what diverged is no state to go on from
+        reason = diverged ? Ending.DIVERGED : Ending.STOPPED;
       }
     }
     Optional<BestWeights> best = state.selection().best();
@@ -200,9 +211,10 @@ public final class Trainer {
 
   /** The time for training, in nanoseconds. */
   private record Clock(long begin, double limit) {
-    static Clock start(Duration limit) {
+    static Clock start(Duration limit, Duration gone) {
       return new Clock(
-          System.nanoTime(), limit == null ? Double.POSITIVE_INFINITY : limit.toNanos());
+          System.nanoTime() - gone.toNanos(),
+          limit == null ? Double.POSITIVE_INFINITY : limit.toNanos());
     }
 
     /** The share that is over. */

@@ -176,8 +176,8 @@ final class SamplerRun implements MoleculeSampler.Listener {
       throw new KNIMEException(
           "The flow failed for all molecules ("
               + firstReason
-              + "). Choose a fixed number of steps or a larger tolerance; a model that was hardly"
-              + " trained needs more training.");
+              + "). Choose the solver \"What fits the model\", a fixed number of steps or a larger"
+              + " tolerance; a model that was hardly trained needs more training.");
     }
     if (failed > 0) {
       warnings.add(Words.count(failed, "draw") + " failed, the first because " + firstReason + ".");

@@ -20,8 +20,8 @@ public enum SolverChoice {
   @Label(
       value = "What fits the model, finer",
       description =
-          "The same with four times the steps, or with tolerance 1e-6: slower by as much, and of"
-              + " what models of flow matching draw so, more is stable.")
+          "The same with four times the steps, or with tolerance 1e-6 in place of 1e-4: slower."
+              + " Models of flow matching draw more stable molecules so.")
   FINE(null, false),
 
   /** Dormand and Prince's method, which chooses its steps. */
